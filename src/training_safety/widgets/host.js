@@ -1,0 +1,207 @@
+// What a widget needs from the place it is shown in: the language, numbers and words in it,
+// storage in the reader's own browser, and the chart library. Works in the book, in JupyterLab
+// and in JupyterLite; the pure parts are tested by node as they stand.
+
+/** "nb" or "en": the book's page decides; elsewhere the widget's own `lang` trait does. */
+export function language(model) {
+  const page = globalThis.document;
+  const wanted = page?.querySelector('meta[name="training-safety"]')
+    ? page.documentElement.lang
+    : model.get("lang");
+  return String(wanted ?? "").toLowerCase().startsWith("en") ? "en" : "nb";
+}
+
+/** A function that looks up a sentence by key and fills its {places}. */
+export function translator(words, lang) {
+  return (key, values = {}) => {
+    const sentence = words[lang]?.[key] ?? words.nb[key];
+    if (sentence === undefined) throw new Error(`No words for "${key}"`);
+    return sentence.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+  };
+}
+
+/** A number as it is written in the language: decimal comma and thin spaces in Bokmål. */
+export function formatNumber(value, lang, { decimals = 0, sign = false } = {}) {
+  const text = new Intl.NumberFormat(lang === "en" ? "en-GB" : "nb-NO", {
+    maximumFractionDigits: decimals,
+    signDisplay: sign ? "exceptZero" : "auto",
+  }).format(value);
+  return lang === "en" ? text : text.replace(/[\u00a0\u202f]/g, "\u202f");
+}
+
+/** Reads what people type: comma or point as decimal sign, spaces in thousands. NaN if no number. */
+export function parseNumber(text) {
+  const plain = String(text ?? "").replace(/[\s\u00a0\u202f]/g, "").replace(/\u2212/g, "-").replace(",", ".");
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+}
+
+const PREFIX = "trygg-trening:";
+
+/**
+ * What the reader has done, kept in this browser and nowhere else. Never throws.
+ * `problem` is null, "barred" (no storage), "full" or "corrupt" after the last call.
+ */
+export function storage(name) {
+  const key = PREFIX + name;
+  const kept = {
+    problem: null,
+    read() {
+      let text;
+      try {
+        text = globalThis.localStorage.getItem(key);
+      } catch {
+        kept.problem = "barred";
+        return undefined;
+      }
+      if (text === null) return undefined;
+      try {
+        return JSON.parse(text);
+      } catch {
+        kept.problem = "corrupt";
+        return undefined;
+      }
+    },
+    write(value) {
+      try {
+        globalThis.localStorage.setItem(key, JSON.stringify(value));
+        kept.problem = null;
+      } catch (error) {
+        kept.problem = error?.name === "QuotaExceededError" ? "full" : "barred";
+      }
+      return kept.problem === null;
+    },
+    remove() {
+      try {
+        globalThis.localStorage.removeItem(key);
+        kept.problem = null;
+      } catch {
+        kept.problem = "barred";
+      }
+    },
+  };
+  return kept;
+}
+
+const STORAGE_WORDS = {
+  nb: {
+    barred: "Nettleseren lar ikke siden lagre noe. Alt virker, men det du gjør her, er borte når du lukker siden.",
+    full: "Nettleserens lager er fullt. Alt virker, men det du gjør nå, blir ikke husket.",
+    corrupt: "Det som var lagret her, kunne ikke leses og er lagt til side. Du begynner på nytt.",
+  },
+  en: {
+    barred: "Your browser does not let this page keep anything. Everything works, but what you do here is gone when you close the page.",
+    full: "Your browser's storage is full. Everything works, but what you do now will not be remembered.",
+    corrupt: "What was kept here could not be read and has been set aside. You start afresh.",
+  },
+};
+
+/** The sentence to show for a storage problem, or "" when there is none. */
+export function storageSentence(problem, lang) {
+  return problem === null ? "" : STORAGE_WORDS[lang][problem];
+}
+
+/** Makes a DOM element: `make("button", { class: "ts-button", onclick }, "Start")`. */
+export function make(tag, attributes = {}, ...children) {
+  const svg = ["svg", "path", "circle", "line", "g", "rect", "ellipse", "polyline"].includes(tag);
+  const element = svg
+    ? document.createElementNS("http://www.w3.org/2000/svg", tag)
+    : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name in element && ["value", "checked", "hidden", "disabled", "textContent"].includes(name)) element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+let lastId = 0;
+/** An id that is unique on the page, for labels and descriptions. */
+export function uniqueId(stem) {
+  lastId += 1;
+  return `ts-${stem}-${lastId}-${Math.random().toString(36).slice(2, 7)}`;
+}
+
+/** Hands the reader a file made here. */
+export function download(filename, type, text) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: filename });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Calls back once, when the element comes near what the reader sees. Returns its clean-up. */
+export function whenNear(element, callback) {
+  if (!("IntersectionObserver" in globalThis)) {
+    callback();
+    return () => {};
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      callback();
+    },
+    { rootMargin: "300px" },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Calls back whenever the page turns light or dark. Returns its clean-up. */
+export function whenThemeChanges(callback) {
+  const observer = new MutationObserver(callback);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  observer.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
+  return () => observer.disconnect();
+}
+
+/** The design tokens of the moment, for a canvas or a chart: `tokens(el).accent`. */
+export function tokens(element) {
+  const style = getComputedStyle(element);
+  const names = ["ground", "surface", "raised", "line", "line-strong", "ink", "ink-quiet", "accent", "accent-soft", "second", "second-soft", "font-text"];
+  return Object.fromEntries(
+    names.map((name) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), style.getPropertyValue(`--ts-${name}`).trim()]),
+  );
+}
+
+let chartLibrary = null;
+
+/**
+ * Resolves to Plotly. The book's page says where its own copy lies; a notebook asks the widget's
+ * Python side (`{ ask: "plotly" }`), which answers with the bundle as bytes. Nothing is fetched
+ * from elsewhere.
+ */
+export function loadPlotly(model) {
+  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
+  chartLibrary ??= new Promise((resolve, reject) => {
+    const run = (address) => {
+      // Notebook pages carry an AMD loader, which would swallow the bundle.
+      const { define } = globalThis;
+      globalThis.define = undefined;
+      const script = make("script", { src: address });
+      script.onload = () => {
+        globalThis.define = define;
+        resolve(globalThis.Plotly);
+      };
+      script.onerror = () => {
+        globalThis.define = define;
+        chartLibrary = null;
+        reject(new Error("The chart library could not be loaded."));
+      };
+      document.head.append(script);
+    };
+    const place = document.querySelector('meta[name="training-safety-plotly"]');
+    if (place) return run(place.content);
+    const answer = (message, buffers) => {
+      if (message?.answer !== "plotly") return;
+      model.off("msg:custom", answer);
+      run(URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" })));
+    };
+    model.on("msg:custom", answer);
+    model.send({ ask: "plotly" });
+  });
+  return chartLibrary;
+}
