@@ -1,0 +1,344 @@
+"""The last hand on each written page: light, self-contained, accessible, in the course's look.
+
+A page passes through a visible list of small steps (``STEPS``). The theme is left as it is; what
+it gets wrong, or carries too much of, is mended here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+from training_safety.book.hydration import FOLDER
+from training_safety.book.stylesheets import purged, words_in
+
+_ICONS = Path(str(files("training_safety"))) / "book" / "icons"
+
+#: The theme's icon names, and ours.
+ICONS = {
+    "fa-magnifying-glass": "search",
+    "fa-bars": "menu",
+    "fa-outdent": "list",
+    "fa-list": "list",
+    "fa-arrow-up": "arrow-up",
+    "fa-angle-right": "arrow-right",
+    "fa-angle-left": "arrow-left",
+    "fa-chevron-down": "chevron-down",
+    "fa-sun": "sun",
+    "fa-moon": "moon",
+    "fa-circle-half-stroke": "contrast",
+    "fa-download": "download",
+    "fa-expand": "fullscreen",
+}
+#: Scripts that only the search page needs; elsewhere they would cost every reader the whole index.
+_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
+#: What the interface says in English however it is asked.
+_PHRASES = {
+    "Toggle primary sidebar": "Vis eller skjul innholdet",
+    "Toggle secondary sidebar": "Vis eller skjul «På denne siden»",
+    "Contents": "På denne siden",
+    "Main": "Innhold",
+    "Page": "På denne siden",
+    "Search this book...": "Søk i kurset …",
+}
+_ALARM = {
+    "nb": ("Nødnummer", "Livsfare: ring", "Haster: ring legevakt", "Alarmsymptomer"),
+    "en": ("Emergency numbers", "Danger to life: call", "Urgent: call", "Alarm signs"),
+}
+
+
+class Page:
+    """One written page and what the steps need to know of it."""
+
+    def __init__(self, path: Path, outdir: Path, info: dict[str, Any]) -> None:
+        """Parse the page."""
+        self.soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+        self.name = path.relative_to(outdir).with_suffix("").as_posix()
+        self.root = "../" * self.name.count("/")
+        self.info = info
+
+    @property
+    def language(self) -> str:
+        """``nb`` or ``en``."""
+        html = self.soup.html
+        return "en" if html is not None and str(html.get("lang", "")).startswith("en") else "nb"
+
+    @property
+    def head(self) -> Tag:
+        """The page's head."""
+        assert self.soup.head is not None  # every Sphinx page has one
+        return self.soup.head
+
+    def add(self, tag: str, attributes: dict[str, str], to: Tag | None = None, text: str = "") -> Tag:
+        """Append a new element to the head, or to another one."""
+        element = self.soup.new_tag(tag, attrs=attributes)
+        if text:
+            element.string = text
+        (to or self.head).append(element)
+        return element
+
+    def static(self, name: str) -> str:
+        """Return the page-relative address of one of the course's static files."""
+        return f"{self.root}_static/{FOLDER}/{name}"
+
+
+def one_viewport(page: Page) -> None:
+    """Keep one viewport line of the theme's three."""
+    for extra in page.head.find_all("meta", attrs={"name": "viewport"})[1:]:
+        extra.decompose()
+
+
+def describe(page: Page) -> None:
+    """Give every page a description: its own, or its first paragraph."""
+    if page.head.find("meta", attrs={"name": "description"}):
+        return
+    first = page.soup.select_one("article section > p")
+    text = first.get_text(" ", strip=True) if first else (page.soup.title.get_text() if page.soup.title else "")
+    page.add("meta", {"name": "description", "content": text[:200]})
+
+
+def without_inline_scripts(page: Page) -> None:
+    """Take out the inline scripts that ``early.js`` and ``page.js`` do the work of.
+
+    One that is not known here stops the build, so that ``script-src 'self'`` stays true.
+    """
+    known = ("document.documentElement.dataset.mode", "DOCUMENTATION_OPTIONS.", "// Activate the search field")
+    for script in page.soup.find_all("script"):
+        if script.get("src") or script.get("type", "text/javascript") not in ("text/javascript", "module"):
+            continue
+        if not any(mark in script.text for mark in known):
+            raise ExtensionError(f"{page.name}: the theme has a new inline script, {script.text.strip()[:80]!r}.")
+        script.decompose()
+    for element in page.soup.select("[onclick]"):
+        del element["onclick"]
+
+
+def only_needed_scripts(page: Page) -> None:
+    """Leave out what the page has no use for, and let nothing hold up the first paint."""
+    has_code = page.soup.select_one("div.highlight pre") is not None
+    has_tabs = page.soup.select_one(".sd-tab-set") is not None
+    for script in page.soup.find_all("script", src=True):
+        source = script["src"]
+        unneeded = (
+            "fontawesome" in source
+            or (page.name != "search" and any(name in source for name in _SEARCH_SCRIPTS))
+            or (not has_code and re.search(r"clipboard|copybutton", source))
+            or (not has_tabs and "design-tabs" in source)
+        )
+        if unneeded:
+            script.decompose()
+        else:
+            script["defer"] = ""
+            script["fetchpriority"] = "low"
+    for preload in page.head.find_all("link", rel="preload"):
+        preload.decompose()
+
+
+def course_scripts(page: Page) -> None:
+    """Add the course's own scripts: the look before the first paint, the widgets as soon as may be."""
+    page.add("meta", {"name": "training-safety", "content": "book"})
+    page.add("meta", {"name": "training-safety-plotly", "content": page.static(page.info["plotly"])})
+    early = page.soup.new_tag("script", attrs={"src": page.static(page.info["early"])})
+    page.head.insert(1, early)
+    if page.info["modules"]:
+        attributes = {"src": page.static(page.info["loader"]), "data-modules": " ".join(page.info["modules"])}
+        loader = page.soup.new_tag("script", attrs={**attributes, "async": "", "fetchpriority": "high"})
+        page.head.insert(2, loader)
+    page.add("script", {"src": page.static(page.info["page"]), "defer": "", "fetchpriority": "low"})
+
+
+def icons(page: Page) -> None:
+    """Draw the theme's icons as inline SVG of our own."""
+    for mark in page.soup.select('[class*="fa-"]'):
+        name = next((ICONS[name] for name in mark.get("class", []) if name in ICONS), None)
+        if name is None:
+            mark.decompose()
+            continue
+        svg = BeautifulSoup((_ICONS / f"{name}.svg").read_text(encoding="utf-8"), "html.parser").svg
+        assert svg is not None  # our own files
+        svg["class"] = ["ts-icon", *[c for c in mark.get("class", []) if c == "theme-switch"]]
+        svg["aria-hidden"] = "true"
+        svg["focusable"] = "false"
+        if mark.get("data-mode"):
+            svg["data-mode"] = mark["data-mode"]
+        mark.replace_with(svg)
+
+
+def names(page: Page) -> None:
+    """Let what a control is called hold what it shows, and say it in the page's language."""
+    for button in page.soup.select(".search-button-field"):
+        del button["aria-label"]  # its text is its name
+        for key in button.select(".search-button__kbd-shortcut"):
+            key["aria-hidden"] = "true"
+    for button in page.soup.select(".theme-switch-button"):
+        button["aria-label"] = "Light or dark" if page.language == "en" else "Lys eller mørk"
+        button["title"] = button["aria-label"]
+    for summary in page.soup.select("details.hide summary"):
+        del summary["aria-label"]
+    if page.language == "en":
+        return
+    for element in page.soup.find_all(attrs={"aria-label": True}):
+        element["aria-label"] = _PHRASES.get(element["aria-label"], element["aria-label"])
+    for element in page.soup.find_all(attrs={"title": True}):
+        element["title"] = _PHRASES.get(element["title"], element["title"])
+        if element.name == "button" and not element.get("aria-label") and not element.get_text(strip=True):
+            element["aria-label"] = element["title"]
+    for element in page.soup.find_all(string=lambda text: text.strip() in _PHRASES):
+        if element.parent is not None and element.parent.name in ("h2", "div", "p"):
+            element.replace_with(str(element).replace(element.strip(), _PHRASES[element.strip()]))
+
+
+def roles(page: Page) -> None:
+    """Mend the roles that the theme and docutils get wrong."""
+    for note in page.soup.select('[role="doc-footnote"], [role="doc-biblioentry"]'):
+        del note["role"]
+    for aside in page.soup.select("aside.footnote-list, aside.footnote"):
+        aside.name = "div"
+    for nav, label in ((".prev-next-area", "Forrige og neste side"),):
+        for element in page.soup.select(nav):
+            element["role"] = "navigation"
+            element["aria-label"] = "Previous and next page" if page.language == "en" else label
+    for table in page.soup.select("article table"):
+        if table.find_parent(class_="ts-scroll") or table.find_parent(class_="ts-widget"):
+            continue
+        label = "Tabell" if page.language == "nb" else "Table"
+        table.wrap(
+            page.soup.new_tag("div", attrs={"class": "ts-scroll", "tabindex": "0", "role": "region", "aria-label": label})
+        )
+    for block in page.soup.select("div.highlight pre"):
+        block["tabindex"] = "0"
+    for unused in page.soup.select("#ethical-ad-placement, .pst-async-banner-revealer, #searchbox"):
+        unused.decompose()
+
+
+def home(page: Page) -> None:
+    """Let the name of the course lead to its first page."""
+    for logo in page.soup.select("a.navbar-brand"):
+        logo["href"] = f"{page.root}book/index.html"
+
+
+def alarm_strip(page: Page) -> None:
+    """Put the two numbers and the alarm signs on top of every page."""
+    container = page.soup.select_one(".bd-article-container")
+    if container is None:
+        return
+    label, danger, urgent, signs = _ALARM[page.language]
+    strip = BeautifulSoup(
+        f'<aside class="ts-alarm" aria-label="{label}"><p>{danger} <a href="tel:113">113</a></p>'
+        f'<p>{urgent} <a href="tel:116117">116 117</a></p>'
+        f'<p><a href="{page.root}book/alarm_signs.html">{signs}</a></p></aside>',
+        "html.parser",
+    )
+    container.insert(0, strip)
+
+
+def icon_files(page: Page) -> None:
+    """Say what kind of picture the page's mark is."""
+    for link in page.head.find_all("link", rel="icon"):
+        if link.get("href", "").endswith(".svg"):
+            link["type"] = "image/svg+xml"
+
+
+STEPS: tuple[Callable[[Page], None], ...] = (
+    one_viewport,
+    describe,
+    without_inline_scripts,
+    only_needed_scripts,
+    course_scripts,
+    icons,
+    names,
+    roles,
+    home,
+    alarm_strip,
+    icon_files,
+)
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Pass every page written in this build through the steps, then give all of them one style sheet."""
+    if exception is not None or app.builder.format != "html" or not app.config.training_safety_hydration:
+        return
+    outdir = Path(app.outdir)
+    infos: dict[str, dict[str, Any]] = getattr(app, "training_safety_pages", {})
+    for name, info in infos.items():
+        path = outdir / f"{name}.html"
+        if not path.is_file():
+            continue
+        page = Page(path, outdir, info)
+        for step in STEPS:
+            step(page)
+        path.write_text(str(page.soup), encoding="utf-8")
+    _one_stylesheet(outdir)
+    for unused in ("scripts/fontawesome.js", "scripts/fontawesome.js.map", "scripts/fontawesome.js.LICENSE.txt"):
+        (outdir / "_static" / unused).unlink(missing_ok=True)
+    for font in (outdir / "_static" / "vendor" / "fontawesome").rglob("*.*"):
+        font.unlink()
+
+
+_SHARED_SHEETS = re.compile(r'<link [^>]*href="(?:\.\./)*_static/(?P<file>[^"?]+\.css)(?:\?[^"]*)?"[^>]*/?>\s*')
+
+
+def _one_stylesheet(outdir: Path) -> None:
+    """Join the site-wide style sheets, without the rules that no page uses, and link that instead."""
+    pages = [path for path in outdir.rglob("*.html") if "_static" not in path.parts]
+    texts = {path: path.read_text(encoding="utf-8") for path in pages}
+    sheets: dict[str, None] = {}
+    for text in texts.values():
+        for match in _SHARED_SHEETS.finditer(text):
+            if _shared(match["file"]):
+                sheets[match["file"]] = None
+    static = outdir / "_static"
+    record = static / FOLDER / "sheets.txt"  # an incremental build sees few pages, and joins the same sheets
+    if record.is_file():
+        sheets = dict.fromkeys([*record.read_text(encoding="utf-8").split(), *sheets])
+    order = sorted(sheets, key=_sheet_order)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text("\n".join(order), encoding="utf-8")
+    used = words_in([*texts.values(), *(p.read_text(encoding="utf-8") for p in static.rglob("*.js") if p.stat().st_size < 400_000)])
+    joined = "\n".join(purged((static / name).read_text(encoding="utf-8"), used) for name in order if (static / name).is_file())
+    joined = re.sub(r'@charset "[^"]*";', "", joined)
+    version = hashlib.sha256(joined.encode()).hexdigest()[:10]
+    (static / FOLDER / "site.css").write_text(joined, encoding="utf-8")
+    for path, text in texts.items():
+        root = "../" * (len(path.relative_to(outdir).parts) - 1)
+        link = f'<link rel="stylesheet" href="{root}_static/{FOLDER}/site.css?v={version}"/>\n'
+        new = _SHARED_SHEETS.sub(lambda match: "" if _shared(match["file"]) else match[0], text)
+        new = re.sub(r'<link rel="stylesheet" href="[^"]*/site\.css\?v=\w+"/>\n', "", new)
+        first = new.find('<link')
+        new = new[:first] + link + new[first:] if first >= 0 else new
+        if new != text:
+            path.write_text(new, encoding="utf-8")
+
+
+def _shared(name: str) -> bool:
+    """Return whether all pages have the sheet (a widget's own is linked where the widget is)."""
+    return not name.startswith(f"{FOLDER}/") or Path(name).name.split(".")[0] in ("tokens", "course")
+
+
+def _sheet_order(name: str) -> tuple[int, str]:
+    theme = ("styles/theme.css", "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css")
+    last = {"tokens": 90, "course": 95, "landing": 97}
+    stem = Path(name).name.split(".")[0]
+    return (theme.index(name) if name in theme else last.get(stem, 50), name)
+
+
+def note_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Remember what the page needs, for when it has been written."""
+    if "training_safety" in context:
+        if not hasattr(app, "training_safety_pages"):
+            app.training_safety_pages = {}  # type: ignore[attr-defined]
+        app.training_safety_pages[pagename] = context["training_safety"]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect after hydration."""
+    app.connect("html-page-context", note_page, priority=950)
+    app.connect("build-finished", finish, priority=500)

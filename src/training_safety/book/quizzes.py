@@ -1,0 +1,2 @@
+def check_banks(folder, known_references):
+    return []

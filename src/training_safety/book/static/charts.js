@@ -1,0 +1,50 @@
+// Draws the Plotly figures of a page with the book's one copy of the library, when they come near.
+import { loadPlotly, tokens, whenNear, whenThemeChanges } from "../../widgets/host.js";
+
+/** The layout all charts of the course share, in the colours of the moment. */
+export function themed(layout, colours) {
+  const axis = {
+    gridcolor: colours.line,
+    linecolor: colours.lineStrong,
+    zerolinecolor: colours.lineStrong,
+    tickcolor: colours.lineStrong,
+    automargin: true,
+    fixedrange: true,
+  };
+  return {
+    ...layout,
+    font: { family: colours.fontText, size: 14, color: colours.ink, ...layout.font },
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    colorway: [colours.accent, colours.second, colours.inkQuiet],
+    separators: document.documentElement.lang.startsWith("en") ? ".," : ",\u202f",
+    margin: { l: 8, r: 8, t: 16, b: 8, ...layout.margin },
+    legend: { orientation: "h", y: -0.2, ...layout.legend },
+    dragmode: false,
+    xaxis: { ...axis, ...layout.xaxis },
+    yaxis: { ...axis, ...layout.yaxis },
+  };
+}
+
+export function drawCharts(root) {
+  for (const place of root.querySelectorAll("[data-plotly]")) {
+    const { data, layout } = JSON.parse(place.querySelector("script").textContent);
+    whenNear(place, async () => {
+      try {
+        const Plotly = await loadPlotly(null);
+        const canvas = document.createElement("div");
+        canvas.style.height = "100%";
+        place.append(canvas);
+        const draw = () =>
+          Plotly.react(canvas, structuredClone(data), themed(structuredClone(layout), tokens(place)), {
+            displayModeBar: false,
+            responsive: true,
+          });
+        await draw();
+        whenThemeChanges(draw);
+      } catch {
+        place.closest("figure").querySelector("details").open = true; // the numbers stand in for the drawing
+      }
+    });
+  }
+}
