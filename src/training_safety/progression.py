@@ -196,8 +196,8 @@ def _weekly_loads(
         latest = grown(steps) if ceiling is None else min(grown(steps), float(ceiling))
         if latest > LARGEST_LOAD:
             raise ValueError(
-                f"weeks is {weeks}, but week {week} would already be {latest:,.0f}, above {LARGEST_LOAD:,.0f}. "
-                "Set a ceiling, grow less or plan fewer weeks."
+                f"weeks is {weeks}, but week {week} would already be {latest:,.0f}, "
+                f"above {LARGEST_LOAD:,.0f}. Set a ceiling, grow less or plan fewer weeks."
             )
         loads.append(float(latest))
         steps += 1
@@ -207,7 +207,8 @@ def _weekly_loads(
 def _check_start(start: float) -> None:
     if not 0 < start <= LARGEST_LOAD:
         raise ValueError(
-            f"start is {start}; give the load of an ordinary week now, above 0 and at most {LARGEST_LOAD:,.0f}."
+            f"start is {start}; give the load of an ordinary week now, "
+            f"above 0 and at most {LARGEST_LOAD:,.0f}."
         )
 
 

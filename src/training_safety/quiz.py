@@ -1,38 +1,54 @@
-"""Quiz banks: five kinds of question in two languages, and what an answer to each one scores.
+"""Quiz banks: the questions, how their answers score, and what is wrong with a bank.
 
-A bank is read from plain mappings and lists, as a YAML or JSON reader gives them. Answers are
-plain values too, because they come from a web page: the number of an option, a list of numbers, or
-what somebody typed. Options, steps and pairs are counted from 0 in the order the bank has them.
-The same scoring in JavaScript is in ``widgets/quiz.js``; both read the same test vectors.
+A bank comes as plain mappings and lists, so that nothing here needs more than the standard library;
+who has a YAML file brings the reader along: ``bank_data(path, yaml.safe_load)``.
+An error is a sentence that names the file, the item and the field, where options, steps and pairs
+are counted from 0.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import combinations
-from math import isfinite
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any
 
-LANGUAGES = ("nb", "en")
-OPTIONS_MIN, OPTIONS_MAX = 2, 6
-STEPS_MIN, STEPS_MAX = 3, 8
-PAIRS_MIN, PAIRS_MAX = 2, 8
-
-# What people write for the same unit, beside the words that the bank gives.
-_UNIT_NAMES = (
-    frozenset({"%", "prosent", "percent", "pst"}),
-    frozenset({"x", "×", "ganger", "times"}),
-    frozenset({"s", "sekunder", "seconds"}),
-    frozenset({"t", "h", "timer", "hours"}),
-    frozenset({"kg", "kilo", "kilogram"}),
+from training_safety.quiz_questions import (
+    Feedback,
+    Matching,
+    NearMiss,
+    NumberAnswer,
+    Option,
+    Ordering,
+    Pair,
+    Question,
+    SeveralChoices,
+    SingleChoice,
+    Text,
+    hash32,
 )
-_SPACES = " \t\n\u00a0\u2009\u202f"
-_TYPED = re.compile(rf"[{_SPACES}]*([+\-\u2212]?[0-9.,{_SPACES}]*)(.*)", re.DOTALL)
-_PLAIN_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
-_ROUNDING = 1e-12  # of the size of the numbers: what floating-point subtraction may add to a distance
+from training_safety.quiz_reading import BankProblem, read_bank
+
+__all__ = [
+    "BankProblem",
+    "Feedback",
+    "Matching",
+    "NearMiss",
+    "NumberAnswer",
+    "Option",
+    "Ordering",
+    "Pair",
+    "Question",
+    "QuizBank",
+    "QuizBankError",
+    "QuizScore",
+    "SeveralChoices",
+    "SingleChoice",
+    "Text",
+    "bank_data",
+    "bank_from_mapping",
+    "bank_problems",
+]
 
 
 class QuizBankError(ValueError):
@@ -40,281 +56,77 @@ class QuizBankError(ValueError):
 
 
 @dataclass(frozen=True)
-class Text:
-    """The same words in Bokmål and in English: ``text["nb"]``, ``text["en"]``."""
-
-    nb: str
-    en: str
-
-    def __getitem__(self, language: str) -> str:
-        """Return the words in ``"nb"`` or ``"en"``."""
-        return {"nb": self.nb, "en": self.en}[language]
-
-
-@dataclass(frozen=True)
-class Feedback:
-    """What to say to a fully right answer, and to any other."""
-
-    correct: Text
-    wrong: Text
-
-
-@dataclass(frozen=True)
-class Option:
-    """One thing to choose, with what to say to those who choose it."""
-
-    text: Text
-    correct: bool
-    feedback: Text
-    refs: tuple[str, ...]
-    misconceptions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NearMiss:
-    """A typical wrong number, with what to say to those who give it."""
-
-    value: float
-    tolerance: float
-    feedback: Text
-    refs: tuple[str, ...] = ()
-    misconceptions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two things that belong together."""
-
-    left: Text
-    right: Text
-
-
-def _is_index(value: Any, size: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < size
-
-
-def _hash32(text: str) -> int:
-    """Return a 32-bit FNV-1a hash with murmur3's last mixing: the same in every language, for ever."""
-    value = 0x811C9DC5
-    for byte in text.encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
-        value = (value ^ value >> shift) * factor & 0xFFFFFFFF
-    return value ^ value >> 16
-
-
-def _mixed(key: str, size: int, never_solved: bool) -> tuple[int, ...]:
-    solved = tuple(range(size))
-    order = tuple(sorted(solved, key=lambda index: (_hash32(f"{index}/{key}"), index)))
-    return order[1:] + order[:1] if never_solved and order == solved else order
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """What all kinds share. ``hint`` is shown on request before answering."""
-
-    kind: ClassVar[str]
-    id: str
-    stem: Text
-    hint: Text | None = None
-
-    def fits(self, answer: Any) -> bool:
-        """Return whether the value can be read as an answer to this question."""
-        raise NotImplementedError
-
-    def shown_order(self, shuffle: bool = True) -> tuple[int, ...]:
-        """Return the order in which to show what is chosen from: the same every time for an id."""
-        raise NotImplementedError
-
-    def _points(self, answer: Any) -> float:
-        raise NotImplementedError
-
-    def score(self, answer: Any) -> float | None:
-        """Return the points [0 to 1], or None for no answer or one that this question cannot have."""
-        return self._points(answer) if self.fits(answer) else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SingleChoice(Question):
-    """One right option. An answer is the number of the chosen one; it scores 1 or 0."""
-
-    kind = "single"
-    options: tuple[Option, ...]
-
-    def fits(self, answer: Any) -> bool:
-        """Return whether the value is the number of an option."""
-        return _is_index(answer, len(self.options))
-
-    def shown_order(self, shuffle: bool = True) -> tuple[int, ...]:
-        """Return the order of the options on the page."""
-        size = len(self.options)
-        return _mixed(self.id, size, never_solved=False) if shuffle else tuple(range(size))
-
-    def _points(self, answer: Any) -> float:
-        return float(self.options[answer].correct)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeveralChoices(SingleChoice):
-    """One or more right options. An answer is the list of the ticked ones, at least one.
-
-    It scores (right ticks - wrong ticks) / number of right options, never below 0.
-    """
-
-    kind = "several"
-
-    def fits(self, answer: Any) -> bool:
-        """Return whether the value is a list of different options, and not an empty one."""
-        return (
-            isinstance(answer, list | tuple)
-            and len(answer) > 0
-            and all(_is_index(index, len(self.options)) for index in answer)
-            and len(set(answer)) == len(answer)
-        )
-
-    def _points(self, answer: Any) -> float:
-        right = sum(self.options[index].correct for index in answer)
-        return max(0.0, (2 * right - len(answer)) / sum(option.correct for option in self.options))
-
-
-def _same_unit(typed: str, unit: Text) -> bool:
-    def plain(word: str) -> str:
-        return re.sub(rf"[{_SPACES}.]", "", word).lower()
-
-    def like(word: str, name: str) -> bool:
-        short, long = sorted((word, name), key=len)
-        # "gang" for "ganger", "min" for "minutter", "økts" for "økt" – but not "kilometer" for "kilo".
-        return word == name or (
-            len(short) >= 3 and long.startswith(short) and (short == word or len(long) - len(short) <= 2)
-        )
-
-    own = {plain(unit.nb), plain(unit.en)}
-    names = own.union(*(group for group in _UNIT_NAMES if group & own))
-    return any(like(plain(typed), name) for name in names)
-
-
-def typed_number(typed: Any, unit: Text | None = None) -> float | None:
-    """Return the number that somebody wrote, or None if it is no number in this unit.
-
-    Comma or point, spaces in thousands and a true minus sign are all read. The unit may follow, in
-    either language and loosely spelt; without a unit to compare with, any word may follow.
-
-    >>> typed_number("2,85 ganger", Text("ganger", "times"))
-    2.85
-    """
-    if isinstance(typed, int | float) and not isinstance(typed, bool):
-        return float(typed) if isfinite(typed) else None
-    match = _TYPED.fullmatch(typed) if isinstance(typed, str) else None
-    if match is None:
-        return None
-    number = re.sub(f"[{_SPACES}]", "", match[1]).replace("\u2212", "-").replace(",", ".", 1)
-    if not _PLAIN_NUMBER.fullmatch(number) or (match[2] and unit and not _same_unit(match[2], unit)):
-        return None
-    return float(number) if isfinite(float(number)) else None
-
-
-def _within(value: float, target: float, tolerance: float) -> bool:
-    return abs(value - target) <= tolerance + _ROUNDING * max(abs(value), abs(target), tolerance)
-
-
-@dataclass(frozen=True, kw_only=True)
-class NumberAnswer(Question):
-    """A number. An answer is what was typed; it scores 1 within ``tolerance`` (inclusive), else 0."""
-
-    kind = "number"
-    answer: float
-    tolerance: float
-    feedback: Feedback
-    refs: tuple[str, ...]
-    unit: Text | None = None
-    near: tuple[NearMiss, ...] = ()
-
-    def fits(self, answer: Any) -> bool:
-        """Return whether the value is a number, or text that reads as one in this unit."""
-        return typed_number(answer, self.unit) is not None
-
-    def shown_order(self, shuffle: bool = True) -> tuple[int, ...]:
-        """Return an empty order: there is nothing to choose from."""
-        return ()
-
-    def _points(self, answer: Any) -> float:
-        value = typed_number(answer, self.unit)
-        return float(value is not None and _within(value, self.answer, self.tolerance))
-
-    def near_miss(self, answer: Any) -> NearMiss | None:
-        """Return the first typical wrong answer that this one is within, if it is not right."""
-        value = typed_number(answer, self.unit)
-        if value is None or self._points(answer) == 1:
-            return None
-        return next((miss for miss in self.near if _within(value, miss.value, miss.tolerance)), None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ordering(Question):
-    """Steps to put in order. An answer is the list of the steps' numbers, first to last.
-
-    It scores Kendall's rank correlation tau between the two orders, never below 0: of all pairs of
-    steps, (those in the right order - those in the wrong order) / all. One swap of neighbours among
-    four steps gives (5 - 1) / 6. Source: Kendall MG. A new measure of rank correlation. Biometrika
-    1938; 30: 81-93, doi:10.1093/biomet/30.1-2.81.
-    """
-
-    kind = "ordering"
-    steps: tuple[Text, ...]
-    feedback: Feedback
-    refs: tuple[str, ...]
-
-    def fits(self, answer: Any) -> bool:
-        """Return whether the value is a list with every step once."""
-        return (
-            isinstance(answer, list | tuple)
-            and all(_is_index(index, len(self.steps)) for index in answer)
-            and sorted(answer) == list(range(len(self.steps)))
-        )
-
-    def shown_order(self, shuffle: bool = True) -> tuple[int, ...]:
-        """Return the order to begin with: always mixed, never the solved one."""
-        return _mixed(self.id, len(self.steps), never_solved=True)
-
-    def _points(self, answer: Any) -> float:
-        signs = [1 if first < second else -1 for first, second in combinations(answer, 2)]
-        return max(0.0, sum(signs) / len(signs))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Matching(Question):
-    """Pairs to put together. An answer has, for each left side, the number of a choice or None.
-
-    The choices are the right sides, each once. It scores the share of right pairs.
-    """
-
-    kind = "matching"
-    pairs: tuple[Pair, ...]
-    feedback: Feedback
-    refs: tuple[str, ...]
+class QuizScore:
+    """Points of the questions answered so far, of ``possible`` points in the whole bank."""
+
+    points: float
+    possible: int
+    answered: int
 
     @property
-    def choices(self) -> tuple[Text, ...]:
-        """The different right sides, in the order the bank has them."""
-        return tuple(dict.fromkeys(pair.right for pair in self.pairs))
+    def share(self) -> float:
+        """Points of what is possible [0 to 1]. A question not answered gives no points."""
+        return self.points / self.possible
+
+
+@dataclass(frozen=True)
+class QuizBank:
+    """A titled list of questions."""
+
+    title: Text
+    items: tuple[Question, ...]
 
     @property
-    def solution(self) -> tuple[int, ...]:
-        """The number of the right choice for each pair."""
-        return tuple(self.choices.index(pair.right) for pair in self.pairs)
+    def version(self) -> str:
+        """A short name that changes when questions come, go or change places."""
+        return f"{hash32('/'.join(item.id for item in self.items)):08x}"
 
-    def fits(self, answer: Any) -> bool:
-        """Return whether the value has one choice or None for each pair, and some choice at all."""
-        return (
-            isinstance(answer, list | tuple)
-            and len(answer) == len(self.pairs)
-            and all(chosen is None or _is_index(chosen, len(self.choices)) for chosen in answer)
-            and any(chosen is not None for chosen in answer)
-        )
+    def score(self, answers: Mapping[str, Any]) -> QuizScore:
+        """Return the score of answers by item id. What is missing or unreadable is not answered."""
+        scores = [item.score(answers[item.id]) for item in self.items if item.id in answers]
+        points = [score for score in scores if score is not None]
+        return QuizScore(sum(points), len(self.items), len(points))
 
-    def shown_order(self, shuffle: bool = True) -> tuple[int, ...]:
-        """Return the order of the choices: always mixed, or the page would give the pairs away."""
-        return _mixed(self.id, len(self.choices), never_solved=True)
 
-    def _points(self, answer: Any) -> float:
-        return sum(map(int.__eq__, self.solution, answer)) / len(self.pairs)
+def bank_problems(data: Any, known_references: Collection[str] | None = None) -> list[BankProblem]:
+    """Return all that is wrong with a bank, in the order of the file; empty for a bank fit for use.
+
+    ``known_references`` are the keys that a reference may have; without it any key will do.
+    """
+    return read_bank(data, known_references)[2]
+
+
+def bank_from_mapping(
+    data: Any, source: str = "the bank", known_references: Collection[str] | None = None
+) -> QuizBank:
+    """Return the bank that a YAML or JSON reader has read.
+
+    Raises ``QuizBankError`` with one sentence on the first thing that is wrong:
+    ``warm_up.yml, item ramp_order, field steps[2].en: is missing.``
+    """
+    title, items, problems = read_bank(data, known_references)
+    if problems:
+        raise QuizBankError(problems[0].sentence(source))
+    return QuizBank(title, items)
+
+
+def bank_data(path: Path, parse: Callable[[str], Any]) -> Any:
+    """Return what ``parse``, such as ``yaml.safe_load``, reads in a bank's file.
+
+    Raises ``QuizBankError`` with the file, and the line where the text cannot be read.
+    """
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise QuizBankError(
+            f"{path.name}: is not UTF-8 text (byte {error.start}); save it as UTF-8."
+        ) from error
+    except OSError:
+        raise
+    except Exception as error:  # whichever error the reader brought along has for bad text
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        what = getattr(error, "problem", None) or error
+        raise QuizBankError(
+            f"{path.name}{place}: cannot be read: {what}. Look at the indentation, the quotes and the colons."
+        ) from error

@@ -50,8 +50,8 @@ _PHRASES = {
     "Search this book...": "Søk i kurset …",
 }
 _ALARM = {
-    "nb": ("Nødnummer", "Livsfare: ring", "Haster: ring legevakt", "Alarmsymptomer"),
-    "en": ("Emergency numbers", "Danger to life: call", "Urgent: call", "Alarm signs"),
+    "nb": ("Nødnummer", "Livsfare", "Legevakt", "Alarmsymptomer"),
+    "en": ("Emergency numbers", "Danger to life", "Urgent", "Alarm signs"),
 }
 
 

@@ -30,11 +30,15 @@ _WORDS = {
         "how": "Trykk på linjen, dra, eller bruk piltastene. 0 er helt uenig, 10 er helt enig.",
         "low": "Helt uenig",
         "high": "Helt enig",
+        "unanswered": "ikke svart",
         "privacy": "Svarene blir i denne nettleseren. Ingen andre ser dem. Deler du maskin, kan du slette dem her.",
         "show": "Vis hva som har endret seg",
         "save": "Last ned svarene",
         "bring": "Hent inn",
         "delete": "Slett svarene",
+        "sure": "Slette alle svarene, både fra innledningen og fra slutten av kurset?",
+        "yes": "Ja, slett",
+        "no": "Nei, behold",
         "no_script": "Her er påstandene til å lese. Skriv ut siden, så kan du sette kryss på linjene.",
     },
     "en": {
@@ -44,14 +48,18 @@ _WORDS = {
         "purpose_after": "The same {count} statements as in the introduction: show how much you agree now.",
         "calm_before": "No answer is wrong. You will meet the statements again towards the end of the course.",
         "calm_after": "No answer is wrong. What you answered in the introduction is shown only when you ask for it.",
-        "how": "Press the line, drag, or use the arrow keys. 0 is disagree completely, 10 is agree completely.",
-        "low": "Disagree completely",
-        "high": "Agree completely",
+        "how": "Press the line, drag, or use the arrow keys. 0 is fully disagree, 10 is fully agree.",
+        "low": "Fully disagree",
+        "high": "Fully agree",
+        "unanswered": "not answered",
         "privacy": "Your answers stay in this browser. Nobody else sees them. On a shared computer, you can delete them here.",
         "show": "Show what has changed",
         "save": "Download the answers",
         "bring": "Bring in",
         "delete": "Delete the answers",
+        "sure": "Delete all answers, from the introduction and from the end of the course?",
+        "yes": "Yes, delete",
+        "no": "No, keep",
         "no_script": "These are the statements to read. Print the page, and you can put crosses on the lines.",
     },
 }
@@ -75,17 +83,21 @@ class BeliefSurvey(anywidget.AnyWidget):
     _esm = notebook_module("belief_survey")
     _css = notebook_styles("belief_survey")
 
-    lang = traitlets.Enum(["nb", "en"], default_value="nb", help="The language outside the book.").tag(sync=True)
+    lang = traitlets.Enum(["nb", "en"], default_value="nb", help="The language outside the book.").tag(
+        sync=True
+    )
     round = traitlets.Enum(
         list(ROUNDS), default_value="before", help="Before the course, or after it with the changes."
     ).tag(sync=True)
     survey = traitlets.Unicode(
         "beliefs", help="The name the answers are kept under; both rounds of one survey share it."
     ).tag(sync=True)
-    statements = traitlets.List(
-        traitlets.Dict(), help="The statements, as in the course's beliefs.yml."
-    ).tag(sync=True)
-    sources = traitlets.Dict(help="Each source's name and address, by its key in references.bib.").tag(sync=True)
+    statements = traitlets.List(traitlets.Dict(), help="The statements, as in the course's beliefs.yml.").tag(
+        sync=True
+    )
+    sources = traitlets.Dict(help="Each source's name and address, by its key in references.bib.").tag(
+        sync=True
+    )
     revision = traitlets.Int(
         0, help="Counts answers in the browser, so that two views of the survey stay in step."
     ).tag(sync=True)
@@ -130,26 +142,34 @@ class BeliefSurvey(anywidget.AnyWidget):
 
     def still(self, language: str) -> str:
         """Return the survey as plain HTML: the statements, each with an empty line to mark."""
-        words = {key: escape(text.format(count=len(self.statements))) for key, text in _WORDS[language].items()}
+        words = {
+            key: escape(text.format(count=len(self.statements))) for key, text in _WORDS[language].items()
+        }
         row = (
             '<li class="ts-beliefs-row"><p class="ts-beliefs-statement">{text}</p><div class="ts-beliefs-scale">'
-            '<div class="ts-beliefs-line"></div><div class="ts-beliefs-ends"><span>{low}</span><span>{high}</span>'
+            '<div class="ts-beliefs-line"></div><div class="ts-beliefs-ends"><span>{low}</span><span class="ts-beliefs-value" data-unset>{unanswered}</span><span>{high}</span>'
             "</div></div></li>"
         )
         rows = "".join(row.format(text=escape(s["text"][language]), **words) for s in self.statements)
-        show = f'<span class="ts-button ts-button--main">{words["show"]}</span>' if self.round == "after" else ""
-        tools = "".join(f'<span class="ts-button">{words[key]}</span>' for key in ("save", "bring", "delete"))
+
+        def button(key: str, kind: str = "") -> str:
+            return f'<span class="ts-button {kind}">{words[key]}</span>'
+
+        # The room that the live widget's buttons take, so that nothing moves when they come.
+        foot = (
+            f"{button('show', 'ts-button--main') if self.round == 'after' else ''}"
+            f'<p class="ts-note">{words["privacy"]}</p><div class="ts-beliefs-places">'
+            f'<div class="ts-beliefs-tools">{button("save")}{button("bring")}{button("delete")}</div>'
+            f'<div class="ts-beliefs-sure"><p>{words["sure"]}</p>{button("no")}{button("yes")}</div></div>'
+        )
         return (
             '<section class="ts-widget ts-beliefs">'
             f'<p class="ts-title">{words["title_" + self.round]}</p>'
             f'<p class="ts-purpose">{words["purpose_" + self.round]}</p>'
             f'<p class="ts-beliefs-calm">{words["calm_" + self.round]}</p>'
             f'<p class="ts-hint">{words["how"]}</p>'
-            f'<ol class="ts-beliefs-list">{rows}</ol>'
-            f"<noscript><p>{words['no_script']}</p></noscript>"
-            # The room that the live widget's buttons take, so that nothing moves when they come.
-            '<div class="ts-beliefs-foot" aria-hidden="true"><div class="ts-beliefs-progress">&nbsp;</div>'
-            f'{show}<p class="ts-note">{words["privacy"]}</p><div class="ts-beliefs-tools">{tools}</div>'
+            f'<ol class="ts-beliefs-list">{rows}</ol><noscript><p>{words["no_script"]}</p></noscript>'
+            f'<div class="ts-beliefs-foot" aria-hidden="true"><div class="ts-beliefs-progress"></div>{foot}'
             '<p class="ts-beliefs-status"></p></div></section>'
         )
 
@@ -194,15 +214,14 @@ def _sources(statements: tuple[Statement, ...]) -> dict[str, dict[str, str]]:
 
 
 def _source(entry: Entry) -> dict[str, str]:
-    people = [
-        " ".join([*person.rich_prelast_names, *person.rich_last_names].__iter__() and map(str, [*person.rich_prelast_names, *person.rich_last_names]))
-        for person in entry.persons["author"]
-    ]
-    year = entry.fields["year"]
-    several = len(people) > 2
-    names = people[0] if several else " & ".join(people)
-    url = entry.fields.get("url") or f"https://doi.org/{entry.fields['doi']}"
-    return {"nb": f"{names}{' mfl.' if several else ''} {year}", "en": f"{names}{' et al.' if several else ''} {year}", "url": url}
+    names = [" ".join(map(str, p.rich_prelast_names + p.rich_last_names)) for p in entry.persons["author"]]
+    doi, year = entry.fields.get("doi"), entry.fields.get("year", "")
+
+    def label(both: str, others: str) -> str:
+        return f"{f' {both} '.join(names) if len(names) < 3 else f'{names[0]} {others}'} {year}".strip()
+
+    url = f"https://doi.org/{doi}" if doi else entry.fields.get("url", "")
+    return {"nb": label("og", "mfl."), "en": label("and", "et al."), "url": url}
 
 
 @lru_cache(maxsize=2)

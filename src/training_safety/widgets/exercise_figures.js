@@ -1,219 +1,254 @@
 // Line drawings of the exercises. A figure is written as the places of its joints; knees, elbows and
 // the contour of the body follow, so everybody drawn here has the same build. What lies behind is
-// hidden by what lies in front, by arithmetic: nothing is filled, so a figure suits any ground.
-// The body takes the colour of the text, the apparatus and the movement the quiet second colour.
+// left out by arithmetic, not covered by a fill, so a figure suits any ground.
 
 const LINE = 4; // the one line weight, on a canvas of 200 by 200
-const FLOOR = 190;
-const SOLE = FLOOR - LINE; // the lowest line of a foot that stands
-const ANKLE = SOLE - 4;
-const THIGH = 39;
-const SHANK = 38;
-const UPPER_ARM = 28;
-const FOREARM = 25;
+const QUIET = ' opacity=".45"'; // a second pose
+const SECOND = ' stroke="var(--ts-second)"'; // a movement or an apparatus
+const ANKLE = 182; // of a foot that stands
+const [THIGH, SHANK, UPPER_ARM, FOREARM] = [39, 38, 28, 25];
+const LEG = [9.2, 6.2, 4, 2.8]; // half the width at hip, knee, ankle, toes
+const ARM = [6.2, 4.6, 3.6, 3.8]; // at shoulder, elbow, wrist, fingers
+const BACK = [9.9, 9.7, 9.3, 9, 8.7, 8.6, 8.9, 9.4, 9.7, 9.2, 8.2, 6.8, 5.4]; // half its depth, hips to neck
 
-const round = (value) => Math.round(value * 10) / 10;
-const at = ([x, y]) => `${round(x)} ${round(y)}`;
+const at = (p) => p.map((value) => Math.round(value * 10) / 10).join(" ");
 const along = (a, b, share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
 const length = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 const angle = (a, b) => (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
-const turned = (p, degrees, distance) => [
-  p[0] + distance * Math.cos((degrees * Math.PI) / 180),
-  p[1] + distance * Math.sin((degrees * Math.PI) / 180),
-];
-const thick = (p, radius) => [p[0], p[1], radius];
+const turned = ([x, y], way, far) => [x + far * Math.cos((way * Math.PI) / 180), y + far * Math.sin((way * Math.PI) / 180)];
+const path = (d, paint = "") => `<path d="${d}"${paint}/>`;
 
-// A tube is a list of [x, y, radius]: circles, and the straight sides between each and the next.
-const cones = (tube) => (tube.length === 1 ? [[tube[0], tube[0]]] : tube.slice(1).map((b, i) => [tube[i], b]));
-const slant = (a, b) => Math.max(-0.99, Math.min(0.99, (a[2] - b[2]) / (length(a, b) || 1)));
+// A tube is a list of [x, y, radius]: circles, and the straight sides from each to the next.
+const tube = (radii, ...points) => points.map(([x, y], i) => [x, y, radii[i]]);
+const parts = (list) => list.slice(1).map((b, i) => [list[i], b]);
+const slant = (a, b) => Math.max(-0.99, Math.min(0.99, (a[2] - b[2]) / length(a, b)));
 
-function inside(p, tube, margin = 0) {
-  return cones(tube).some(([a, b]) => {
-    const size = length(a, b) || 1;
-    const [x, y] = [b[0] - a[0], b[1] - a[1]].map((side) => side / size);
-    const ahead = (p[0] - a[0]) * x + (p[1] - a[1]) * y;
-    const aside = Math.abs((p[0] - a[0]) * y - (p[1] - a[1]) * x);
-    const lean = slant(a, b);
-    const share = Math.max(0, Math.min(1, (ahead - (aside * lean) / Math.sqrt(1 - lean ** 2)) / size));
-    return length(p, along(a, b, share)) < a[2] + (b[2] - a[2]) * share + margin;
-  });
+function inside(p, [a, b], margin) {
+  const size = length(a, b);
+  const [x, y] = [(b[0] - a[0]) / size, (b[1] - a[1]) / size];
+  const ahead = (p[0] - a[0]) * x + (p[1] - a[1]) * y;
+  const aside = Math.abs((p[0] - a[0]) * y - (p[1] - a[1]) * x);
+  const lean = slant(a, b);
+  const share = Math.max(0, Math.min(1, (ahead - (aside * lean) / Math.sqrt(1 - lean * lean)) / size));
+  return length(p, along(a, b, share)) < a[2] + (b[2] - a[2]) * share + margin;
 }
 
-/** The closed lines around each part of a tube. */
-function contours(tube) {
-  return cones(tube).map(([a, b]) => {
-    const [way, tilt] = [angle(a, b), 90 - (Math.asin(slant(a, b)) * 180) / Math.PI];
-    const points = [];
-    const arc = (centre, from, to) => {
-      for (let k = 0; k <= 14; k += 1) points.push(turned(centre, way + from + ((to - from) * k) / 14, centre[2]));
-    };
-    const side = (from, to) => {
-      const steps = Math.ceil(length(from, to));
-      for (let k = 1; k < steps; k += 1) points.push(along(from, to, k / steps));
-    };
-    arc(b, -tilt, tilt);
-    const back = turned(a, way + tilt, a[2]);
-    side(points.at(-1), back);
-    arc(a, tilt, 360 - tilt);
-    side(points.at(-1), points[0]);
-    return [...points, points[0]];
-  });
+/** Points close to one another on the straight way from a to b, b left out. */
+const between = (a, b) => Array.from({ length: Math.ceil(length(a, b)) }, (_, k, n = Math.ceil(length(a, b))) => along(a, b, k / n));
+
+/** The closed line around one part of a tube. */
+function contour([a, b]) {
+  const tilt = (Math.acos(slant(a, b)) * 180) / Math.PI;
+  const arc = (centre, from, to) =>
+    Array.from({ length: 15 }, (_, k) => turned(centre, angle(a, b) + from + ((to - from) * k) / 14, centre[2]));
+  const [front, back] = [arc(b, -tilt, tilt), arc(a, tilt, 360 - tilt)];
+  return [...front, ...between(front[14], back[0]), ...back, ...between(back[14], front[0]), front[0]];
 }
 
-/** The parts of a line that nothing hides, as path data. */
+/** The stretches of a line that nothing hides, as path data. */
 function seen(points, hidden) {
-  const closed = points[0] === points.at(-1);
-  const first = closed ? points.findIndex(hidden) : 0;
-  const turnedRound = first > 0 ? [...points.slice(first), ...points.slice(1, first + 1)] : points;
+  const start = points[0] === points.at(-1) ? Math.max(0, points.findIndex(hidden)) : 0;
   const runs = [[]];
-  for (const point of turnedRound) {
-    if (hidden(point)) runs.push([]);
-    else runs.at(-1).push(point);
+  for (const p of start ? [...points.slice(start), ...points.slice(1, start)] : points) {
+    if (hidden(p)) runs.push([]);
+    else runs.at(-1).push(p);
   }
-  return runs
-    .filter((run) => run.length > 1)
-    .map((run) => {
-      const kept = run.filter((p, i) => {
-        if (i === 0 || i === run.length - 1) return true;
-        return Math.abs(((angle(run[i - 1], p) - angle(p, run[i + 1]) + 540) % 360) - 180) > 1;
-      });
-      return `M${kept.map(at).join("L")}`;
-    })
-    .join("");
+  const bends = (p, i, run) => {
+    const [a, b] = [run[i - 1], run[i + 1]];
+    return !a || !b || Math.abs((p[0] - a[0]) * (b[1] - p[1]) - (p[1] - a[1]) * (b[0] - p[0])) > 0.01;
+  };
+  return runs.map((run) => (run.length > 1 ? `M${run.filter(bends).map(at).join("L")}` : "")).join("");
 }
 
-/** Where a limb ends and bends: the far end, no further than it reaches, and the knee or the elbow. */
-function limb(from, wanted, upper, lower, bend) {
-  const reach = Math.min(length(from, wanted), upper + lower);
-  const end = along(from, wanted, reach / length(from, wanted));
-  const foot = (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach);
-  const height = Math.sqrt(Math.max(0, upper ** 2 - foot ** 2));
-  return [turned(turned(from, angle(from, end), foot), angle(from, end) - 90, height * bend), end];
-}
-
-/** A leg from the hip to the ankle and the toes; `bend` 1: the knee points forward, to the right. */
-function leg(hip, wanted, foot = 0, bend = 1) {
-  const [knee, ankle] = limb(hip, wanted, THIGH, SHANK, bend);
-  const toes = turned(turned(ankle, foot, 15), foot + 90, 1.2);
-  return [thick(hip, 9.2), thick(knee, 6.2), thick(along(knee, ankle, 0.35), 6), thick(ankle, 4), thick(toes, 2.8)];
-}
-
-/** An arm from the shoulder to the wrist and the hand, which may point another way. */
-function arm(shoulder, wanted, bend = -1, hand = null) {
-  const [elbow, wrist] = limb(shoulder, wanted, UPPER_ARM, FOREARM, bend);
-  return [thick(shoulder, 6.2), thick(elbow, 4.6), thick(wrist, 3.6), thick(turned(wrist, hand ?? angle(elbow, wrist), 7), 3.8)];
-}
-
-/** Back, neck and head from the side. `bow` is how round the back is, `nod` the way of the neck. */
-function trunk(hip, neck, nod, bow = 0) {
-  const back = [];
-  for (let i = 0; i <= 12; i += 1) {
-    const s = i / 12;
-    const radius = 9.9 - 2 * Math.sin(s * Math.PI * 0.95) ** 2 + 2.2 * Math.max(0, Math.sin((s - 0.45) * 5.7)) - 4.4 * Math.max(0, s - 0.7) / 0.3;
-    back.push(thick(turned(along(hip, neck, s), angle(hip, neck) - 90, bow * 4 * s * (1 - s)), radius));
-  }
-  const head = turned(neck, nod, 23);
-  return [
-    [...back, thick(turned(neck, nod, 12), 4.8)],
-    [thick(head, 10.5), thick(turned(head, nod + 128, 6.5), 7)],
-  ];
-}
-
-/** Layers of a drawing, from front to back, as SVG. Each hides what comes after it. */
-function draw(...layers) {
+/** Layers { tubes, lines, paint, opens } from front to back, as SVG: each hides what comes after it. */
+function draw(layers) {
   const front = [];
-  const paths = layers.map(({ tubes = [], lines = [], opens, quiet, second }) => {
-    const behind = (p, margin) => front.some((tube) => inside(p, tube, margin));
-    const gap = quiet || second ? 4 : 0;
+  const drawn = layers.map(({ tubes = [], lines = [], paint, opens }) => {
+    const own = tubes.flatMap(parts);
+    const behind = (p) => front.some((part) => inside(p, part, paint ? LINE : 0));
+    const within = (p) => behind(p) || own.some((part) => inside(p, part, -0.1)) || (opens && length(p, opens) < 7.5);
     const d = [
-      ...tubes.flatMap(contours).map((loop) =>
-        seen(loop, (p) => tubes.some((tube) => inside(p, tube, -0.1)) || behind(p, gap) || (opens && length(p, opens) < opens[2])),
-      ),
-      ...lines.map((line) => seen(dense(line), (p) => behind(p, 4))),
-    ].join("");
-    front.push(...tubes);
-    return `<path d="${d}"${quiet ? ' opacity=".45"' : ""}${second ? ' stroke="var(--ts-second)"' : ""}/>`;
+      ...own.map((part) => seen(contour(part), within)),
+      ...lines.map((line) => seen([...parts(line).flatMap(([a, b]) => between(a, b)), line.at(-1)], behind)),
+    ];
+    front.push(...own);
+    return path(d.join(""), paint);
   });
-  return paths.reverse().join("");
-}
-function dense(line) {
-  return line.slice(1).flatMap((b, i) => {
-    const steps = Math.ceil(length(line[i], b) / 2);
-    return Array.from({ length: steps + (i === line.length - 2) }, (_, k) => along(line[i], b, k / steps));
-  });
+  return drawn.reverse().join("");
 }
 
-/** Somebody seen from the side, from front to back: near arm, body and near leg, far leg, far arm. */
-function person({ hip, neck, nod = -80, bow = 0, near, far, legs = [], farLeg, quiet }) {
+/** A limb to where it is wanted, no further than it reaches; the middle joint bends to one side. */
+function limb(radii, from, [x, y, end], upper, lower, side) {
+  const reach = Math.min(length(from, [x, y]), upper + lower);
+  const way = angle(from, [x, y]);
+  const ahead = (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach);
+  const joint = turned(turned(from, way, ahead), way + side, Math.sqrt(Math.max(0, upper ** 2 - ahead ** 2)));
+  const last = turned(from, way, reach);
+  const foot = end ?? (side > 0 ? angle(joint, last) : 0);
+  return tube(radii, from, joint, last, side > 0 ? turned(last, foot, 7) : turned(turned(last, foot, 15), foot + 90, 1.2));
+}
+/** A leg from the hip to [x, y of the ankle, way of the foot]. */
+const leg = (hip, foot) => limb(LEG, hip, foot, THIGH, SHANK, -90);
+/** An arm from the shoulder to [x, y of the wrist, way of the hand]. */
+const arm = (shoulder, hand) => limb(ARM, shoulder, hand, UPPER_ARM, FOREARM, 90);
+
+/** Somebody seen from the side: places of hip and neck, way of the neck, roundness of the back. */
+function person([x, y, neckX, neckY, nod = -80, bow = 0], { near, far, nearLeg, farLeg, paint } = {}) {
+  const [hip, neck] = [[x, y], [neckX, neckY]];
   const shoulder = along(neck, hip, 0.13);
+  const spine = BACK.map((_, i) => turned(along(hip, neck, i / 12), angle(hip, neck) - 90, (bow * i * (12 - i)) / 36));
+  const head = turned(neck, nod, 21);
   return [
-    near && { tubes: [arm(shoulder, ...near)], opens: thick(shoulder, 7.5), quiet },
-    { tubes: [...trunk(hip, neck, nod, bow), ...legs.map((ankle) => leg(hip, ...ankle))], quiet },
-    farLeg && { tubes: [leg(hip, ...farLeg)], quiet },
-    far && { tubes: [arm(shoulder, ...far)], quiet },
+    near && { tubes: [arm(shoulder, near)], opens: shoulder, paint },
+    {
+      tubes: [
+        tube([...BACK, 5.2], ...spine, turned(neck, nod, 12)),
+        tube([10.5, 7], head, turned(head, nod + 128, 6.5)),
+        ...(nearLeg ? [leg(hip, nearLeg)] : []),
+      ],
+      paint,
+    },
+    farLeg && { tubes: [leg(hip, farLeg)], paint },
+    far && { tubes: [arm(shoulder, far)], paint },
   ].filter(Boolean);
 }
 
-const floor = { lines: [[[10, FLOOR], [190, FLOOR]]], quiet: true };
-/** A chair from the side; one sits on it looking to the right. */
-const chair = (x, seat = 152) => ({
-  second: true,
-  lines: [[[x - 5, 98], [x, seat], [x + 42, seat], [x + 45, FLOOR - 4]], [[x, seat], [x - 3, FLOOR - 4]]],
+/** Trunk and head of somebody who faces us: middle of the hips, height of the neck, breadth of the hips. */
+const facing = ([x, hip], neck, hips) => [
+  ...[-1, 1].map((side) => tube([10.5, 7.5, 9.5], [x + 9 * side, neck + 15], [x + 6 * side, hip - 20], [x + hips * side, hip - 2])),
+  tube([6.2, 6.2, 6.2], [x - 16, neck + 8], [x, neck + 3], [x + 16, neck + 8]),
+  tube([7.5, 5], [x, neck + 3], [x, neck - 10]),
+  tube([10.5, 8], [x, neck - 22], [x, neck - 16]),
+];
+const layer = (...tubes) => ({ tubes });
+const kneeling = (x) => layer(tube([9.2, 6.2, 4], [x, 140], [x - 2, 179], [x - 38, ANKLE]));
+
+/** A chair from the side; `way` is 1 when one sits on it looking to the right. */
+const chair = (x, way = 1) => ({
+  paint: SECOND,
+  lines: [[[x - 5 * way, 98], [x, 152], [x + 42 * way, 152], [x + 45 * way, 186]], [[x, 152], [x - 3 * way, 186]]],
 });
 
-/** A movement: from, by way of one or two control points, to. */
-function arrow(...points) {
-  const [tip, before] = [points.at(-1), points.at(-2)];
-  const barb = (side) => at(turned(tip, angle(tip, before) + side, 11));
-  const letter = { 2: "L", 3: "Q", 4: "C" }[points.length];
-  return `<path d="M${at(points[0])}${letter}${points.slice(1).map(at).join(" ")}M${barb(-38)}L${at(tip)}L${barb(38)}" stroke="var(--ts-second)"/>`;
+/** A movement from one place to another, straight or by way of two control points. */
+function arrow(...numbers) {
+  const points = numbers.flatMap((x, i) => (i % 2 ? [] : [[x, numbers[i + 1]]]));
+  const tip = points.at(-1);
+  const barb = (side) => at(turned(tip, angle(tip, points.at(-2)) + side, 11));
+  return path(`M${at(points[0])}${points[2] ? "C" : "L"}${points.slice(1).map(at).join(" ")}M${barb(-38)}L${at(tip)}L${barb(38)}`, SECOND);
 }
-const low = (markup) => `<g transform="translate(0 -30)">${markup}</g>`;
 
+// Layers from front to back; a movement lies under them all.
 const FIGURES = {
-  march: () =>
-    draw(...person({ hip: [88, 105], neck: [91, 59], near: [[70, 96]], legs: [[[122, 142], 10]], farLeg: [[86, ANKLE]], far: [[117, 80]] }), floor) +
-    arrow([156, 132], [156, 96]),
-  arm_swings: () =>
-    draw(...person({ hip: [82, 105], neck: [85, 59], near: [[140, 44]], legs: [[[80, ANKLE]]] }), { ...person({ hip: [82, 105], neck: [85, 59], near: [[68, 118]] })[0], quiet: true }, floor) +
-    arrow([94, 134], [140, 130], [152, 98], [150, 60]),
-  cat_camel: () =>
-    low(
-      draw(
-        ...person({ hip: [62, 140], neck: [111, 133], nod: 65, bow: 15, near: [[112, 181], -1, 0] }),
-        { tubes: [[[62, 142, 9.2], [60, 179, 6.2], [24, 182, 4]]] },
-        ...person({ hip: [62, 140], neck: [111, 131], nod: -50, bow: -8, quiet: true }),
-        floor,
-      ),
-    ) + arrow([86, 72], [86, 44]),
-  hip_hinge: () => draw(...person({ hip: [73, 112], neck: [112, 85], nod: -42, near: [[108, 145]], legs: [[[94, ANKLE]]] }), floor) + arrow([50, 112], [18, 112]),
-  squat: () => draw(...person({ hip: [70, 140], neck: [99, 104], nod: -62, near: [[154, 106]], legs: [[[93, ANKLE]]] }), floor) + arrow([36, 84], [36, 130]),
-  bird_dog: () =>
-    low(
-      draw(
-        ...person({ hip: [86, 140], neck: [134, 132], nod: 8, near: [[192, 118]], legs: [[[8, 130], 85]] }),
-        { tubes: [arm([129, 134], [132, 181], -1, 0), [[86, 140, 9.2], [84, 179, 6.2], [48, 182, 4]]] },
-        floor,
-      ),
-    ) + arrow([26, 138], [26, 118]),
-  plank: () =>
-    low(
-      draw(
-        { tubes: [[[148, 155, 6.2], [149, 181, 4.6], [172, 182, 3.6]]], opens: [148, 155, 7.5] },
-        ...person({ hip: [104, 161], neck: [151, 152], nod: -14, legs: [[[24, 170], 80]] }),
-        floor,
-      ),
+  march: () => [person([86, 105, 89, 59], { near: [62, 96], nearLeg: [120, 142, 10], farLeg: [84, ANKLE], far: [116, 82] }), arrow(156, 134, 156, 98)],
+  step_touch: () => [
+    layer(
+      ...facing([116, 105], 59, 8.5),
+      tube(ARM, [100, 67], [87, 92], [80, 116], [79, 123]),
+      tube(ARM, [132, 67], [145, 92], [152, 116], [153, 123]),
+      tube(LEG, [124, 105], [128, 144], [129, ANKLE], [134, 183]),
+      tube(LEG, [108, 105], [84, 142], [60, 176], [51, 183]),
     ),
-  seated_march: () =>
-    draw(...person({ hip: [70, 140], neck: [74, 94], near: [[102, 110]], legs: [[[107, 156], 10]], farLeg: [[110, ANKLE]] }), chair(50), floor) + arrow([146, 148], [146, 112]),
+    { tubes: [tube(LEG, [108, 105], [107, 144], [107, ANKLE], [101, 183])], paint: QUIET },
+    arrow(18, 150, 50, 150),
+  ],
+  arm_swings: () => [
+    person([82, 105, 85, 59], { near: [140, 44], nearLeg: [80, ANKLE] }),
+    { tubes: [arm([84.6, 65], [60, 112])], paint: QUIET },
+    arrow(112, 128, 144, 122, 160, 96, 156, 62),
+  ],
+  cat_camel: () => [
+    person([62, 140, 110, 130, -45, -6], { near: [112, 183, 0] }),
+    kneeling(62),
+    person([62, 140, 110, 132, 65, 16], { paint: QUIET }),
+    arrow(86, 102, 86, 76),
+  ],
+  hip_hinge: () => [person([73, 112, 110, 85, -40], { near: [106, 145], nearLeg: [94, ANKLE] }), arrow(50, 112, 18, 112)],
+  squat: () => [person([70, 140, 99, 104, -66], { near: [154, 106], nearLeg: [93, ANKLE] }), arrow(36, 84, 36, 130)],
+  lunge_rotation: () => [
+    layer(
+      ...facing([92, 134], 88, 1),
+      leg([92, 134], [131, ANKLE]),
+      tube(ARM, [76, 96], [49, 97], [24, 96], [17, 96]),
+      tube(ARM, [108, 96], [135, 97], [160, 96], [167, 96]),
+    ),
+    layer(leg([92, 134], [46, 171, 55])),
+    arrow(62, 32, 62, 50, 122, 50, 122, 30),
+  ],
+  bird_dog: () => [
+    person([86, 140, 134, 130, 8], { near: [131, 183, 0], far: [190, 116], nearLeg: [8, 130, 85] }),
+    kneeling(86),
+    arrow(26, 168, 26, 148),
+  ],
+  leg_swings: () => [
+    person([88, 105, 90, 59], { near: [58, 92, 110], nearLeg: [146, 150, -35], farLeg: [88, ANKLE], far: [118, 84] }),
+    chair(52, -1),
+    arrow(130, 182, 150, 180, 172, 166, 176, 138),
+  ],
+  ramp_up_sets: () => [
+    { tubes: [tube([17, 17], [86, 152], [86, 152.1])], paint: SECOND },
+    person([50, 112, 87, 85, -40], { near: [85, 145], nearLeg: [71, ANKLE] }),
+    path("M126 182V164M144 182V146M162 182V122M180 182V92", SECOND),
+  ],
+  quick_steps: () => [
+    person([90, 107, 99, 62, -72], { near: [126, 84], far: [68, 94], nearLeg: [110, 168, 12], farLeg: [70, 172, 45] }),
+    path("M28 76H56M18 106H52M28 136H56", SECOND),
+  ],
+  seated_march: () => [person([70, 140, 74, 94], { near: [62, 140, 100], nearLeg: [112, 154, 5], farLeg: [110, ANKLE] }), chair(50), arrow(150, 146, 150, 110)],
+  seated_cat_camel: () => [
+    person([66, 140, 84, 99, 5, 12], { near: [98, 134], nearLeg: [106, ANKLE] }),
+    person([66, 140, 73, 94, -95, -5], { paint: QUIET }),
+    chair(44),
+    arrow(30, 120, 8, 120),
+  ],
+  chair_squat: () => [person([72, 128, 100, 91, -66], { near: [156, 92], nearLeg: [94, ANKLE] }), chair(34), arrow(160, 160, 160, 122)],
+  chair_hinge: () => [person([52, 112, 89, 84, -40], { near: [136, 96, 20], nearLeg: [73, ANKLE] }), chair(146), arrow(30, 112, 6, 112)],
+  standing_bird_dog: () => [
+    person([78, 107, 95, 64, -62], { near: [137, 94, 20], far: [156, 72], nearLeg: [18, 144, 60], farLeg: [80, ANKLE] }),
+    chair(146),
+  ],
+  supported_lunge: () => [
+    person([70, 134, 74, 88], { near: [129, 96, 10], nearLeg: [109, ANKLE], farLeg: [24, 171, 55] }),
+    chair(142),
+    arrow(160, 62, 160, 86),
+  ],
+  seated_rotation: () => [
+    layer(tube(ARM, [56, 102], [58, 128], [80, 112], [86, 108])),
+    layer(tube(ARM, [88, 102], [86, 128], [64, 112], [58, 108])),
+    layer(...facing([72, 140], 94, 1), leg([72, 140], [112, ANKLE])),
+    chair(50),
+    arrow(44, 38, 44, 56, 100, 56, 100, 36),
+  ],
+  plank: () => [
+    { tubes: [tube(ARM, [148, 155], [149, 182], [172, 182.5], [179, 182.5])], opens: [148, 155] },
+    person([104, 160, 151, 151, -10], { nearLeg: [26, 171, 80] }),
+  ],
+  side_plank: () => {
+    const legs = [-1, 1].map((side) => tube(LEG, [8.5 * side, -81], [6 * side, -42], [4.5 * side, -4], [5 * side, 0]));
+    const lying = ([x, y, radius]) => [...turned([20, 175], angle([0, 0], [x, y]) + 72, length([0, 0], [x, y])), radius];
+    return [
+      { tubes: [tube(ARM, [138, 154], [140, 181], [164, 182.5], [170, 182.5])], opens: [138, 154] },
+      layer(...[...facing([0, -81], -127, 8.5), ...legs].map((part) => part.map(lying)), tube(ARM, [128, 123], [128, 96], [128, 70], [128, 63])),
+    ];
+  },
+  dead_bug: () => [person([108, 176, 62, 176, 178], { near: [68, 118], far: [14, 150], nearLeg: [190, 158, -80], farLeg: [147, 137, -90] })],
+  breathing: () => [
+    { tubes: [tube(ARM, [72, 173], [95, 180], [106, 164], [104, 158])], opens: [72, 173] },
+    person([112, 176, 66, 176, 178], { nearLeg: [156, ANKLE] }),
+    { tubes: [tube([18, 18], [94, 170], [96, 170])], paint: QUIET },
+    arrow(94, 142, 94, 116),
+  ],
 };
+const ON_THE_FLOOR = ["cat_camel", "bird_dog", "plank", "side_plank", "dead_bug", "breathing"]; // lifted to the middle
 
 export const FIGURE_KEYS = Object.freeze(Object.keys(FIGURES));
 
 /** The SVG text of a figure, or null when there is none by that name. */
 export function figureMarkup(key) {
   if (!FIGURE_KEYS.includes(key)) return null;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${FIGURES[key]()}</svg>`;
+  const figure = FIGURES[key]().flat();
+  const under = figure.filter((part) => typeof part === "string").join("");
+  const body = draw(figure.filter((part) => typeof part !== "string"));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${ON_THE_FLOOR.includes(key) ? 30 : 0} 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${path("M10 190H190", QUIET)}${under}${body}</svg>`;
 }
 
 /** The figure as an SVG element of the page, or null when there is none by that name. */

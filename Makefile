@@ -1,0 +1,40 @@
+# The habits. `make serve` reads the book; `make test` is what CI runs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: book serve test check lab bench clean
+
+book: $(VENV)/installed
+	$(BIN)/jupyter-book build .
+
+serve: $(VENV)/installed
+	$(BIN)/training-safety serve --port $(PORT)
+
+test: check
+	$(BIN)/python tests/prepare.py
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lab: $(VENV)/installed
+	$(BIN)/jupyter lab --notebook-dir=.
+
+bench: $(VENV)/installed
+	$(BIN)/python tests/prepare.py
+	$(BIN)/python benchmarks/pages.py
+
+clean:
+	rm -rf _build
+
+$(VENV)/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@

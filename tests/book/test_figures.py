@@ -1,0 +1,30 @@
+import json
+import re
+
+from training_safety.book.figures import figure_html
+
+FIGURE = {
+    "data": [{"type": "scatter", "name": "min <plan>", "x": [1, 2.5], "y": [0, 3]}],
+    "layout": {"title": {"text": "Tolv uker"}, "height": 300, "template": {"big": 1}, "xaxis": {"title": {"text": "Uke"}}},
+}
+
+
+def test_a_figure_reserves_its_height_and_is_named_by_its_title() -> None:
+    html = figure_html(json.loads(json.dumps(FIGURE)))
+    assert 'style="height: 300px"' in html
+    assert 'aria-label="Tolv uker"' in html
+    assert "<figcaption>Tolv uker</figcaption>" in html
+
+
+def test_the_numbers_stand_in_a_table_with_zero_among_them() -> None:
+    html = figure_html(json.loads(json.dumps(FIGURE)))
+    assert "<td>min &lt;plan&gt;</td><td>1</td><td>0</td>" in html
+    assert "<td>2,5</td>" in html
+    assert '<th scope="col">Uke</th>' in html
+
+
+def test_the_data_cannot_close_its_script() -> None:
+    html = figure_html({"data": [{"x": ["</script><b>"], "y": [1]}], "layout": {}})
+    script = re.search(r"<script[^>]*>(.*?)</script>", html)
+    assert script is not None
+    assert ["</script><b>"] == json.loads(script[1])["data"][0]["x"]

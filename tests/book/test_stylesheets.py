@@ -1,0 +1,37 @@
+from training_safety.book.stylesheets import purged, words_in
+
+
+def test_a_rule_stays_when_all_its_classes_and_ids_are_used() -> None:
+    used = words_in(['<a class="btn btn-main" id="top">'])
+    assert ".btn.btn-main{a:b}#top .btn{c:d}p{e:f}" == purged(".btn.btn-main{a:b} #top .btn{c:d} p{e:f}", used)
+
+
+def test_a_rule_goes_when_one_class_is_used_nowhere() -> None:
+    assert "" == purged(".btn .unknown{a:b}", {"btn"})
+
+
+def test_of_several_selectors_the_ones_that_can_match_stay() -> None:
+    assert ".a,p>.b{x:y}" == purged(".a, .unknown, p>.b{x:y}", {"a", "b"})
+
+
+def test_what_not_names_does_not_decide() -> None:
+    assert ".a:not(.unknown){x:y}" == purged(".a:not(.unknown){x:y}", {"a"})
+
+
+def test_is_needs_one_part_that_can_match() -> None:
+    assert ":is(.a,.unknown){x:y}" == purged(":is(.a,.unknown){x:y}", {"a"})
+    assert "" == purged(":is(.other,.unknown){x:y}", {"a"})
+
+
+def test_rules_inside_media_are_purged_and_an_empty_one_goes() -> None:
+    assert "@media print{.a{x:y}}" == purged("@media print{.a{x:y} .b{x:y}}", {"a"})
+    assert "" == purged("@media print{.b{x:y}}", {"a"})
+
+
+def test_icon_fonts_go_and_other_fonts_stay() -> None:
+    css = '@font-face{font-family:"Font Awesome 6 Free";src:url(a)}@font-face{font-family:"Serif";src:url(b)}'
+    assert '@font-face{font-family:"Serif";src:url(b)}' == purged(css, set())
+
+
+def test_a_dot_in_a_number_is_no_class() -> None:
+    assert "a{width:.5em}" == purged("a{width:.5em}", set())

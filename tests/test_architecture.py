@@ -1,0 +1,73 @@
+"""Who may import whom, what an import costs, and that files of others are what they were."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "src" / "training_safety"
+DOMAIN = sorted(PACKAGE.glob("*.py"))
+PARTS = ("widgets", "book", "grading")
+
+
+def imports(path: Path) -> set[str]:
+    """Return the names a file imports at its top level."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add("." * node.level + (node.module or ""))
+    return found
+
+
+@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.stem)
+def test_a_domain_module_imports_the_standard_library_and_the_domain_only(path: Path) -> None:
+    for name in imports(path):
+        top = name.split(".")[0]
+        assert top in sys.stdlib_module_names or top == "training_safety", name
+        assert not any(name.startswith(f"training_safety.{part}") for part in PARTS), name
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_widgets_book_and_grading_never_import_one_another(part: str) -> None:
+    for path in (PACKAGE / part).rglob("*.py"):
+        for other in PARTS:
+            if other != part:
+                assert not any(name.startswith(f"training_safety.{other}") for name in imports(path)), path
+
+
+def test_importing_the_package_pulls_in_the_standard_library_only() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import training_safety; "
+        "print(*{m.split('.')[0] for m in set(sys.modules) - before} - set(sys.stdlib_module_names))"
+    )
+    run = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert {"training_safety"} == set(run.stdout.split())
+
+
+def test_nothing_committed_names_a_registry_host_or_this_machine() -> None:
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    hosts = re.compile(r"registry\.npmjs|pypi\.org|files\.pythonhosted|deb\.debian|/root/|/work/")
+    for name in listed.stdout.split("\n"):
+        path = ROOT / name
+        if not name or "vendor" in path.parts or path == Path(__file__) or not path.is_file():
+            continue
+        text = path.read_bytes().decode("utf-8", errors="ignore")
+        assert not hosts.search(text), f"{name}: {hosts.search(text)}"
+
+
+@pytest.mark.parametrize("readme", [PACKAGE / "vendor/README.md", ROOT / "tests/vendor/README.md"], ids=["package", "tests"])
+def test_vendored_files_have_the_checksum_that_is_written_down(readme: Path) -> None:
+    rows = re.findall(r"^\| `([^`]+)/` \| `([^`]+)`.*`([0-9a-f]{64})` \|$", readme.read_text(encoding="utf-8"), re.M)
+    assert rows
+    for folder, name, expected in rows:
+        assert expected == hashlib.sha256((readme.parent / folder / name).read_bytes()).hexdigest(), name
+        assert (readme.parent / folder / "LICENSE").is_file()

@@ -1,0 +1,30 @@
+import socket
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from training_safety.cli import course_root, main
+
+
+def test_the_course_is_found_from_any_folder_inside_it() -> None:
+    assert ROOT == course_root(ROOT / "book" / "chapters")
+
+
+def test_outside_the_course_the_command_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert 1 == main(["serve", "--no-build"])
+    assert "not inside the course" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_a_sentence_and_not_a_traceback(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert 1 == main(["serve", "--no-build", "--port", str(taken.getsockname()[1])])
+    assert "cannot be used" in capsys.readouterr().err

@@ -1,0 +1,22 @@
+"""The JavaScript units run as they stand, in Node.js, as part of the same test run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, run_node_tests
+
+FILES = sorted((ROOT / "tests").rglob("*.test.mjs"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=[str(f.relative_to(ROOT / "tests")) for f in FILES])
+def test_javascript_units_pass(node: str, file: Path) -> None:
+    run = run_node_tests(node, file)
+    assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-2000:]
+
+
+def test_there_are_javascript_units_for_every_widget_module() -> None:
+    tested = {file.name.removesuffix(".test.mjs") for file in FILES}
+    modules = {file.stem for file in (ROOT / "src/training_safety").rglob("*.js") if "vendor" not in file.parts}
+    assert set() == modules - tested - {"early", "page"}  # these two are nothing without a page: tests/browser

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { formatNumber, language, parseNumber, storage, storageSentence, translator } from "../../src/training_safety/widgets/host.js";
+
+test("a comma and a point are both decimal signs, and spaces may part thousands", () => {
+  assert.equal(parseNumber("1 234,5"), 1234.5);
+  assert.equal(parseNumber("1\u202f234.5"), 1234.5);
+  assert.equal(parseNumber(" −3 "), -3);
+  for (const text of ["", "abc", "1,2,3", "12 kg", "1e400", null, undefined]) assert.ok(Number.isNaN(parseNumber(text)), String(text));
+});
+
+test("numbers are written as the language writes them", () => {
+  assert.equal(formatNumber(1234.5, "nb", { decimals: 1 }), "1\u202f234,5");
+  assert.equal(formatNumber(1234.5, "en", { decimals: 1 }), "1,234.5");
+  assert.equal(formatNumber(12, "nb", { sign: true }), "+12");
+});
+
+test("a sentence takes its values and keeps the places it was given none for", () => {
+  const t = translator({ nb: { a: "{x} av {y}" }, en: { a: "{x} of {y}" } }, "nb");
+  assert.equal(t("a", { x: 0, y: 3 }), "0 av 3");
+  assert.equal(t("a", { x: 1 }), "1 av {y}");
+  assert.throws(() => t("unknown"), /unknown/);
+});
+
+test("outside the book the widget's own language counts, and Bokmål is the default", () => {
+  assert.equal(language({ get: () => "en" }), "en");
+  assert.equal(language({ get: () => "nb" }), "nb");
+  assert.equal(language({ get: () => undefined }), "nb");
+});
+
+test("storage that is barred, full or corrupt never throws and says what is wrong", () => {
+  assert.equal(storage("x").read(), undefined); // node has no localStorage here
+  const kept = new Map();
+  globalThis.localStorage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => {
+      if (value.length > 20) throw Object.assign(new Error("full"), { name: "QuotaExceededError" });
+      kept.set(key, value);
+    },
+    removeItem: (key) => kept.delete(key),
+  };
+  const store = storage("y");
+  assert.equal(store.read(), undefined);
+  assert.equal(store.problem, null);
+  assert.ok(store.write({ a: 1 }));
+  assert.deepEqual(store.read(), { a: 1 });
+  assert.equal(store.write("x".repeat(30)), false);
+  assert.equal(store.problem, "full");
+  kept.set("trygg-trening:y", "{broken");
+  assert.equal(store.read(), undefined);
+  assert.equal(store.problem, "corrupt");
+  for (const lang of ["nb", "en"]) assert.notEqual(storageSentence("corrupt", lang), "");
+  assert.equal(storageSentence(null, "nb"), "");
+  store.remove();
+  assert.equal(store.read(), undefined);
+  delete globalThis.localStorage;
+});
