@@ -13,6 +13,8 @@ import sys
 import tarfile
 from pathlib import Path
 
+from training_safety.cli import build_command
+
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "_build"
 REFERENCE = BUILD / "reference"
@@ -85,7 +87,7 @@ def fetch_reference() -> None:
 
 def build_book() -> None:
     """Build the book as readers get it."""
-    subprocess.run([sys.executable, "-m", "jupyter_book", "build", str(ROOT), "--quiet"], check=True)
+    subprocess.run([*build_command(), "build", str(ROOT), "--quiet"], check=True)
 
 
 def build_reference() -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import yaml
+
+from training_safety.cli import build_command
 
 FOLDER = "html-manager"
 
@@ -33,7 +34,7 @@ def write_reference(root: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     config.write_text(yaml.safe_dump(settings(root), allow_unicode=True), encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "jupyter_book", "build", str(root), "--quiet",
+        [*build_command(), "build", str(root), "--quiet",
          "--config", str(config), "--path-output", str(target)],
         check=True,
     )  # fmt: skip

@@ -21,12 +21,17 @@ def course_root(start: Path) -> Path:
     )
 
 
+def build_command() -> list[str]:
+    """Return the start of the ``jupyter-book`` command of this very environment."""
+    return [sys.executable, "-c", "from jupyter_book.cli.main import main; main(prog_name='jupyter-book')"]
+
+
 def serve(root: Path, port: int, build: bool) -> None:
     """Build the book and serve it on loopback until stopped."""
     from training_safety.book.serving import book_server
 
     if build:
-        subprocess.run([sys.executable, "-m", "jupyter_book", "build", str(root)], check=True)
+        subprocess.run([*build_command(), "build", str(root)], check=True)
     with book_server(root / "_build" / "html", port) as server:
         host, taken = server.server_address[:2]
         print(f"The book is at http://{host!s}:{taken}/ – stop with Ctrl+C.", flush=True)

@@ -85,7 +85,7 @@ class QuizBank:
         """Return the score of answers by item id. What is missing or unreadable is not answered."""
         scores = [item.score(answers[item.id]) for item in self.items if item.id in answers]
         points = [score for score in scores if score is not None]
-        return QuizScore(sum(points), len(self.items), len(points))
+        return QuizScore(sum(points, start=0.0), len(self.items), len(points))
 
 
 def bank_problems(data: Any, known_references: Collection[str] | None = None) -> list[BankProblem]:

@@ -323,7 +323,7 @@ def breathing_plan(minutes: float = 3, in_s: int = 4, out_s: int = 6) -> WarmUpP
     phase = Phase(
         "breathing",
         Text("Rolig pust", "Calm breathing"),
-        math.ceil(round(minutes * 60) / breath_s) * breath_s,
+        math.ceil(_seconds(minutes) / breath_s) * breath_s,
         tuple(BREATHING.values()),
         rhythm=(
             Beat("in", Text("Pust inn", "Breathe in"), in_s),
@@ -389,7 +389,11 @@ def _ramp_phase(
     advice = f"The course suggests {low:g}–{high:g} min; longer is yours to choose."
     _within(f"{key}_min", minutes, (low, LONGEST_PHASE_MIN), "min", advice)
     chosen, offered = tuple(exercises.values()), tuple((more or {}).values())
-    return Phase(key, Text(nb, en), round(minutes * 60), chosen, offered, suggested_min=suggested_min)
+    return Phase(key, Text(nb, en), _seconds(minutes), chosen, offered, suggested_min=suggested_min)
+
+
+def _seconds(minutes: float) -> int:
+    return math.floor(minutes * 60 + 0.5)
 
 
 def _plain(value: Any) -> Any:

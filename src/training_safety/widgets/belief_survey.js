@@ -10,15 +10,15 @@ export const WORDS = {
     purpose_before: "{count} påstander: vis hvor enig du er i hver av dem.",
     purpose_after: "De samme {count} påstandene som i innledningen: vis hvor enig du er nå.",
     calm_before: "Ingen svar er feil. Du møter påstandene igjen mot slutten av kurset.",
-    calm_after: "Ingen svar er feil. Det du svarte i innledningen, vises først når du ber om det.",
+    calm_after: "Ingen svar er feil. Svarene fra innledningen vises når du ber om det.",
     how: "Trykk på linjen, dra, eller bruk piltastene. 0 er helt uenig, 10 er helt enig.",
     low: "Helt uenig", high: "Helt enig",
     unanswered: "ikke svart", value: "{value} av 10", progress: "{done} av {count} besvart",
-    privacy: "Svarene blir i denne nettleseren. Ingen andre ser dem. Deler du maskin, kan du slette dem her.",
+    privacy: "Svarene blir i denne nettleseren, og ingen andre ser dem. Du kan slette dem her.",
     show: "Vis hva som har endret seg",
     save: "Last ned svarene", bring: "Hent inn", delete: "Slett svarene",
     nothing: "Du har ikke svart på noe ennå.",
-    sure: "Slette alle svarene, både fra innledningen og fra slutten av kurset?",
+    sure: "Slette alle svarene fra begge runder?",
     yes: "Ja, slett", no: "Nei, behold",
     deleted: "Svarene er slettet.",
     brought: "Svarene i filen er hentet inn: {before} fra innledningen og {after} fra slutten av kurset. Andre svar er som før.",
@@ -39,16 +39,16 @@ export const WORDS = {
     title_after: "What do you think about training and the back now?",
     purpose_before: "{count} statements: show how much you agree with each of them.",
     purpose_after: "The same {count} statements as in the introduction: show how much you agree now.",
-    calm_before: "No answer is wrong. You will meet the statements again towards the end of the course.",
-    calm_after: "No answer is wrong. What you answered in the introduction is shown only when you ask for it.",
+    calm_before: "No answer is wrong. You meet the statements again towards the end of the course.",
+    calm_after: "No answer is wrong. Your answers from the introduction are shown when you ask.",
     how: "Press the line, drag, or use the arrow keys. 0 is fully disagree, 10 is fully agree.",
     low: "Fully disagree", high: "Fully agree",
     unanswered: "not answered", value: "{value} of 10", progress: "{done} of {count} answered",
-    privacy: "Your answers stay in this browser. Nobody else sees them. On a shared computer, you can delete them here.",
+    privacy: "Your answers stay in this browser, and nobody else sees them. You can delete them here.",
     show: "Show what has changed",
     save: "Download the answers", bring: "Bring in", delete: "Delete the answers",
     nothing: "You have not answered anything yet.",
-    sure: "Delete all answers, from the introduction and from the end of the course?",
+    sure: "Delete all answers from both rounds?",
     yes: "Yes, delete", no: "No, keep",
     deleted: "The answers have been deleted.",
     brought: "The answers in the file are in: {before} from the introduction and {after} from the end of the course. Other answers are as before.",
@@ -61,7 +61,7 @@ export const WORDS = {
     no_before: "There are no answers from the introduction in this browser. If you downloaded them, you can bring them in.",
     summary: "Answered both times: {both} of {count}. Moved where the evidence points: {towards}. Moved the other way: {away}. Unchanged: {same}.",
     told: "Before: {before}. Now: {after}.",
-    more_agree: "You agree more than before.", less_agree: "You agree less than before.", unchanged: "Unchanged.",
+    more_agree: "You agree more.", less_agree: "You agree less.", unchanged: "Unchanged.",
     course: "The course says:", sources: "Sources:",
   },
 };
@@ -97,9 +97,7 @@ export function answersFromJson(text, ids, survey) {
 }
 
 /** The file a reader downloads. */
-export function jsonFromAnswers(answers, survey) {
-  return `${JSON.stringify({ ...FILE, survey, ...answers }, null, 2)}\n`;
-}
+export const jsonFromAnswers = (answers, survey) => `${JSON.stringify({ ...FILE, survey, ...answers }, null, 2)}\n`;
 
 /** Each statement's two answers, the steps between them, and the same steps with the evidence's direction as positive. */
 export function changes(statements, answers) {
@@ -171,15 +169,15 @@ function result(statement, { before, after, steps }, sources, lang, t) {
   const told = t("told", { before: before ?? t("unanswered"), after: after ?? t("unanswered") });
   const way = steps === null ? "" : t(steps > 0 ? "more_agree" : steps < 0 ? "less_agree" : "unchanged");
   return make("li", { class: "ts-beliefs-row" },
-    make("div", {},
-      make("p", { class: "ts-beliefs-statement" }, statement.text[lang]),
-      make("p", { class: "ts-beliefs-verdict" }, make("strong", {}, t("course")), ` ${statement.verdict[lang]}`),
-      make("div", { class: "ts-beliefs-sources ts-note" }, t("sources"),
-        make("ul", {}, named.map((source) => make("li", {}, source.url ? make("a", { href: source.url }, source[lang]) : source[lang]))))),
+    make("p", { class: "ts-beliefs-statement" }, statement.text[lang]),
     make("div", { class: "ts-beliefs-scale" },
       drawing(280, line("axis", 0, 10), statement.direction === "agree" ? pointer(271, 1) : pointer(9, -1),
         steps !== null && line("bar", before, after), before !== null && ring(x(before)), after !== null && dot(x(after))),
-      ends(t), make("p", { class: "ts-beliefs-change" }, `${told} ${way}`)));
+      ends(t), make("p", { class: "ts-beliefs-change" }, `${told} ${way}`)),
+    make("div", { class: "ts-beliefs-verdict" },
+      make("p", {}, make("strong", {}, t("course")), ` ${statement.verdict[lang]}`),
+      make("div", { class: "ts-beliefs-sources ts-note" }, t("sources"),
+        make("ul", {}, named.map((source) => make("li", {}, source.url ? make("a", { href: source.url }, source[lang]) : source[lang]))))));
 }
 
 /** One view of the survey: its element, and a function that shows what is kept now. */
@@ -248,9 +246,7 @@ function view(model) {
     if (!results.hidden) results.firstChild.focus();
   }, { class: "ts-button ts-button--main", "aria-expanded": "false", "aria-controls": region });
 
-  const progress = make("p", { role: "status" });
-  const bar = make("span");
-  const problem = make("p", { class: "ts-note", hidden: true });
+  const [progress, bar, problem] = [make("p", { role: "status" }), make("span"), make("p", { class: "ts-note", hidden: true })];
   function refresh() {
     const answers = kept.read(ids);
     rows.forEach(({ show }, index) => show(answers[round][ids[index]]));
@@ -289,13 +285,15 @@ function render({ model, el }) {
   const draw = () => el.replaceChildren((shown = view(model)).root);
   const refresh = () => shown.refresh();
   const redrawn = ["round", "lang", "statements", "survey", "sources"].map((name) => `change:${name}`);
+  const listen = (how) => {
+    for (const event of redrawn) model[how](event, draw);
+    model[how]("change:revision", refresh);
+  };
   draw();
-  for (const event of redrawn) model.on(event, draw);
-  model.on("change:revision", refresh);
+  listen("on");
   globalThis.addEventListener("storage", refresh); // another tab has answered
   return () => {
-    for (const event of redrawn) model.off(event, draw);
-    model.off("change:revision", refresh);
+    listen("off");
     globalThis.removeEventListener("storage", refresh);
     el.replaceChildren();
   };

@@ -13,7 +13,7 @@ import traitlets
 import yaml
 from pybtex.database import Entry, parse_file
 
-from training_safety.beliefs import ROUNDS, Statement, statements_from_data
+from training_safety.beliefs import ROUNDS, statements_from_data
 from training_safety.course_data import course_file
 from training_safety.widgets.modules import notebook_module, notebook_styles
 from training_safety.widgets.stills import MimeBundle, with_still
@@ -26,17 +26,17 @@ _WORDS = {
         "purpose_before": "{count} påstander: vis hvor enig du er i hver av dem.",
         "purpose_after": "De samme {count} påstandene som i innledningen: vis hvor enig du er nå.",
         "calm_before": "Ingen svar er feil. Du møter påstandene igjen mot slutten av kurset.",
-        "calm_after": "Ingen svar er feil. Det du svarte i innledningen, vises først når du ber om det.",
+        "calm_after": "Ingen svar er feil. Svarene fra innledningen vises når du ber om det.",
         "how": "Trykk på linjen, dra, eller bruk piltastene. 0 er helt uenig, 10 er helt enig.",
         "low": "Helt uenig",
         "high": "Helt enig",
         "unanswered": "ikke svart",
-        "privacy": "Svarene blir i denne nettleseren. Ingen andre ser dem. Deler du maskin, kan du slette dem her.",
+        "privacy": "Svarene blir i denne nettleseren, og ingen andre ser dem. Du kan slette dem her.",
         "show": "Vis hva som har endret seg",
         "save": "Last ned svarene",
         "bring": "Hent inn",
         "delete": "Slett svarene",
-        "sure": "Slette alle svarene, både fra innledningen og fra slutten av kurset?",
+        "sure": "Slette alle svarene fra begge runder?",
         "yes": "Ja, slett",
         "no": "Nei, behold",
         "no_script": "Her er påstandene til å lese. Skriv ut siden, så kan du sette kryss på linjene.",
@@ -46,21 +46,21 @@ _WORDS = {
         "title_after": "What do you think about training and the back now?",
         "purpose_before": "{count} statements: show how much you agree with each of them.",
         "purpose_after": "The same {count} statements as in the introduction: show how much you agree now.",
-        "calm_before": "No answer is wrong. You will meet the statements again towards the end of the course.",
-        "calm_after": "No answer is wrong. What you answered in the introduction is shown only when you ask for it.",
+        "calm_before": "No answer is wrong. You meet the statements again towards the end of the course.",
+        "calm_after": "No answer is wrong. Your answers from the introduction are shown when you ask.",
         "how": "Press the line, drag, or use the arrow keys. 0 is fully disagree, 10 is fully agree.",
         "low": "Fully disagree",
         "high": "Fully agree",
         "unanswered": "not answered",
-        "privacy": "Your answers stay in this browser. Nobody else sees them. On a shared computer, you can delete them here.",
+        "privacy": "Your answers stay in this browser, and nobody else sees them. You can delete them here.",
         "show": "Show what has changed",
         "save": "Download the answers",
         "bring": "Bring in",
         "delete": "Delete the answers",
-        "sure": "Delete all answers, from the introduction and from the end of the course?",
+        "sure": "Delete all answers from both rounds?",
         "yes": "Yes, delete",
         "no": "No, keep",
-        "no_script": "These are the statements to read. Print the page, and you can put crosses on the lines.",
+        "no_script": "These are the statements to read. Print the page to put crosses on the lines.",
     },
 }
 
@@ -117,17 +117,17 @@ class BeliefSurvey(anywidget.AnyWidget):
         return _statements_in(course_file("beliefs.yml"))
 
     @traitlets.default("sources")
-    def _named_sources(self) -> dict[str, Any]:
-        return _sources(_parsed(self.statements, "statements"))
+    def _named_sources(self) -> dict[str, dict[str, str]]:
+        return _sources({"statements": self.statements}, "statements")
 
     @traitlets.observe("statements")
-    def _statements_changed(self, change: Any) -> None:
-        self.sources = _sources(_parsed(change["new"], "statements"))
+    def _name_sources(self, change: Any) -> None:
+        self.sources = self._named_sources()
 
     @traitlets.validate("statements")
     def _valid_statements(self, proposal: Any) -> Any:
         try:
-            _sources(_parsed(proposal["value"], "statements"))
+            _sources({"statements": proposal["value"]}, "statements")
         except ValueError as error:
             raise traitlets.TraitError(str(error)) from None
         return proposal["value"]
@@ -136,7 +136,7 @@ class BeliefSurvey(anywidget.AnyWidget):
     def _valid_survey(self, proposal: Any) -> Any:
         if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", proposal["value"]):
             raise traitlets.TraitError(
-                f"survey is {proposal['value']!r}; use small letters, digits, hyphens and underscores, such as 'beliefs'."
+                f"survey is {proposal['value']!r}; use small letters, digits, hyphens and underscores."
             )
         return proposal["value"]
 
@@ -146,9 +146,10 @@ class BeliefSurvey(anywidget.AnyWidget):
             key: escape(text.format(count=len(self.statements))) for key, text in _WORDS[language].items()
         }
         row = (
-            '<li class="ts-beliefs-row"><p class="ts-beliefs-statement">{text}</p><div class="ts-beliefs-scale">'
-            '<div class="ts-beliefs-line"></div><div class="ts-beliefs-ends"><span>{low}</span><span class="ts-beliefs-value" data-unset>{unanswered}</span><span>{high}</span>'
-            "</div></div></li>"
+            '<li class="ts-beliefs-row"><p class="ts-beliefs-statement">{text}</p>'
+            '<div class="ts-beliefs-scale"><div class="ts-beliefs-line"></div>'
+            '<div class="ts-beliefs-ends"><span>{low}</span><span class="ts-beliefs-value" data-unset>'
+            "{unanswered}</span><span>{high}</span></div></div></li>"
         )
         rows = "".join(row.format(text=escape(s["text"][language]), **words) for s in self.statements)
 
@@ -177,37 +178,27 @@ class BeliefSurvey(anywidget.AnyWidget):
         return with_still(super()._repr_mimebundle_(**kwargs), self.still)
 
 
-def _parsed(items: list[dict[str, Any]], source: str) -> tuple[Statement, ...]:
-    return statements_from_data({"statements": items}, source)
-
-
 def _statements_in(path: Path) -> list[dict[str, Any]]:
     """Return the file's statements; raises ``ValueError`` naming file, statement and field."""
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name} is not YAML: {error}") from None
-    try:
-        _sources(statements_from_data(data, path.name))
-    except UnknownSource as error:
-        raise ValueError(f"{path.name}, {error}") from None
-    items: list[dict[str, Any]] = data["statements"]
-    return items
+    _sources(data, path.name)
+    statements: list[dict[str, Any]] = data["statements"]
+    return statements
 
 
-class UnknownSource(ValueError):
-    """A statement refers to a source that references.bib does not have."""
-
-
-def _sources(statements: tuple[Statement, ...]) -> dict[str, dict[str, str]]:
-    """Return what a reader needs to find each source: its name in both languages, and its address."""
+def _sources(data: object, source: str) -> dict[str, dict[str, str]]:
+    """Return the name and address of each source of the statements, once the statements are valid."""
     entries = _bibliography(course_file("references.bib"))
     found = {}
-    for statement in statements:
+    for number, statement in enumerate(statements_from_data(data, source), start=1):
         for key in statement.refs:
             if key not in entries:
-                raise UnknownSource(
-                    f"statement {statement.id}, field «refs»: references.bib has no {key!r}; add it there or correct it."
+                raise ValueError(
+                    f"{source}, statement {number} ({statement.id}), field «refs»: "
+                    f"references.bib has no {key!r}; add it there or correct it."
                 )
             found[key] = _source(entries[key])
     return found

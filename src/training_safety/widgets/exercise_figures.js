@@ -1,254 +1,258 @@
 // Line drawings of the exercises. A figure is written as the places of its joints; knees, elbows and
-// the contour of the body follow, so everybody drawn here has the same build. What lies behind is
-// left out by arithmetic, not covered by a fill, so a figure suits any ground.
+// contours follow, so everybody drawn here has the same build. What lies behind is left out by
+// arithmetic, not covered by a fill, so a figure suits any ground.
 
 const LINE = 4; // the one line weight, on a canvas of 200 by 200
 const QUIET = ' opacity=".45"'; // a second pose
 const SECOND = ' stroke="var(--ts-second)"'; // a movement or an apparatus
 const ANKLE = 182; // of a foot that stands
-const [THIGH, SHANK, UPPER_ARM, FOREARM] = [39, 38, 28, 25];
 const LEG = [9.2, 6.2, 4, 2.8]; // half the width at hip, knee, ankle, toes
 const ARM = [6.2, 4.6, 3.6, 3.8]; // at shoulder, elbow, wrist, fingers
-const BACK = [9.9, 9.7, 9.3, 9, 8.7, 8.6, 8.9, 9.4, 9.7, 9.2, 8.2, 6.8, 5.4]; // half its depth, hips to neck
+const BACK = [9.9, 9.7, 9.3, 9, 8.7, 8.6, 8.9, 9.4, 9.7, 9.2, 8.2, 6.8, 5.4]; // half the depth, hips to neck
 
+const DEGREE = Math.PI / 180;
 const at = (p) => p.map((value) => Math.round(value * 10) / 10).join(" ");
 const along = (a, b, share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
-const length = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
-const angle = (a, b) => (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
-const turned = ([x, y], way, far) => [x + far * Math.cos((way * Math.PI) / 180), y + far * Math.sin((way * Math.PI) / 180)];
-const path = (d, paint = "") => `<path d="${d}"${paint}/>`;
-
+const length = (a, b) => Math.sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2); // faster than Math.hypot
+const angle = (a, b) => Math.atan2(b[1] - a[1], b[0] - a[0]) / DEGREE;
+const turned = ([x, y], way, far) => [x + far * Math.cos(way * DEGREE), y + far * Math.sin(way * DEGREE)];
 // A tube is a list of [x, y, radius]: circles, and the straight sides from each to the next.
 const tube = (radii, ...points) => points.map(([x, y], i) => [x, y, radii[i]]);
 const parts = (list) => list.slice(1).map((b, i) => [list[i], b]);
+/** The same line with its points a unit apart at most. */
+const dense = (line) => [
+  ...parts(line).flatMap(([a, b]) => {
+    const count = Math.ceil(length(a, b));
+    return Array.from({ length: count }, (_, k) => along(a, b, k / count));
+  }),
+  line.at(-1),
+];
 const slant = (a, b) => Math.max(-0.99, Math.min(0.99, (a[2] - b[2]) / length(a, b)));
 
 function inside(p, [a, b], margin) {
   const size = length(a, b);
-  const [x, y] = [(b[0] - a[0]) / size, (b[1] - a[1]) / size];
-  const ahead = (p[0] - a[0]) * x + (p[1] - a[1]) * y;
-  const aside = Math.abs((p[0] - a[0]) * y - (p[1] - a[1]) * x);
+  const [x, y, dx, dy] = [b[0] - a[0], b[1] - a[1], p[0] - a[0], p[1] - a[1]];
+  const ahead = (dx * x + dy * y) / size;
+  const aside = Math.abs(dx * y - dy * x) / size;
   const lean = slant(a, b);
   const share = Math.max(0, Math.min(1, (ahead - (aside * lean) / Math.sqrt(1 - lean * lean)) / size));
   return length(p, along(a, b, share)) < a[2] + (b[2] - a[2]) * share + margin;
 }
 
-/** Points close to one another on the straight way from a to b, b left out. */
-const between = (a, b) => Array.from({ length: Math.ceil(length(a, b)) }, (_, k, n = Math.ceil(length(a, b))) => along(a, b, k / n));
-
 /** The closed line around one part of a tube. */
 function contour([a, b]) {
-  const tilt = (Math.acos(slant(a, b)) * 180) / Math.PI;
-  const arc = (centre, from, to) =>
-    Array.from({ length: 15 }, (_, k) => turned(centre, angle(a, b) + from + ((to - from) * k) / 14, centre[2]));
+  const tilt = Math.acos(slant(a, b)) / DEGREE;
+  const arc = (c, from, to) => Array.from({ length: 15 }, (_, k) => turned(c, angle(a, b) + from + ((to - from) * k) / 14, c[2]));
   const [front, back] = [arc(b, -tilt, tilt), arc(a, tilt, 360 - tilt)];
-  return [...front, ...between(front[14], back[0]), ...back, ...between(back[14], front[0]), front[0]];
+  return [...front, ...back, front[0]];
 }
 
 /** The stretches of a line that nothing hides, as path data. */
-function seen(points, hidden) {
-  const start = points[0] === points.at(-1) ? Math.max(0, points.findIndex(hidden)) : 0;
+function seen(line, hidden) {
+  const points = dense(line);
+  const start = line[0] === line.at(-1) ? Math.max(0, points.findIndex(hidden)) : 0;
   const runs = [[]];
-  for (const p of start ? [...points.slice(start), ...points.slice(1, start)] : points) {
+  for (const p of [...points.slice(start), ...points.slice(1, start)]) {
     if (hidden(p)) runs.push([]);
     else runs.at(-1).push(p);
   }
   const bends = (p, i, run) => {
     const [a, b] = [run[i - 1], run[i + 1]];
-    return !a || !b || Math.abs((p[0] - a[0]) * (b[1] - p[1]) - (p[1] - a[1]) * (b[0] - p[0])) > 0.01;
+    return !a || !b || Math.abs(Math.sin((angle(a, p) - angle(p, b)) * DEGREE)) > 0.01;
   };
-  return runs.map((run) => (run.length > 1 ? `M${run.filter(bends).map(at).join("L")}` : "")).join("");
+  return runs.map((run) => (run[1] ? `M${run.filter(bends).map(at).join("L")}` : "")).join("");
 }
 
-/** Layers { tubes, lines, paint, opens } from front to back, as SVG: each hides what comes after it. */
+/** Layers from front to back as SVG: the tubes of each hide what comes after. */
 function draw(layers) {
   const front = [];
-  const drawn = layers.map(({ tubes = [], lines = [], paint, opens }) => {
+  const drawn = layers.map(({ tubes = [], lines = [], d = "", paint = "", opens }) => {
     const own = tubes.flatMap(parts);
-    const behind = (p) => front.some((part) => inside(p, part, paint ? LINE : 0));
-    const within = (p) => behind(p) || own.some((part) => inside(p, part, -0.1)) || (opens && length(p, opens) < 7.5);
-    const d = [
-      ...own.map((part) => seen(contour(part), within)),
-      ...lines.map((line) => seen([...parts(line).flatMap(([a, b]) => between(a, b)), line.at(-1)], behind)),
-    ];
+    const hidden = (p) =>
+      (opens && length(p, opens) < 7.5) ||
+      own.some((part) => inside(p, part, -0.1)) ||
+      front.some((part) => inside(p, part, paint ? LINE : 0));
+    const shown = [...lines, ...own.map(contour)].map((line) => seen(line, hidden)).join("");
     front.push(...own);
-    return path(d.join(""), paint);
+    return `<path d="${d}${shown}"${paint}/>`;
   });
   return drawn.reverse().join("");
 }
+const layer = (tubes, paint) => ({ tubes, paint });
+/** An arm before the body: its outline stays open at the shoulder. */
+const before = (limb, paint) => ({ tubes: [limb], paint, opens: limb[0] });
+const flat = (d, paint = SECOND) => ({ d, paint });
 
-/** A limb to where it is wanted, no further than it reaches; the middle joint bends to one side. */
-function limb(radii, from, [x, y, end], upper, lower, side) {
-  const reach = Math.min(length(from, [x, y]), upper + lower);
-  const way = angle(from, [x, y]);
+/** The joints of a limb to where it is wanted, no further than it reaches, bent to one side. */
+function limb(from, wanted, upper, lower, side) {
+  const reach = Math.min(length(from, wanted), upper + lower);
+  const way = angle(from, wanted);
   const ahead = (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach);
-  const joint = turned(turned(from, way, ahead), way + side, Math.sqrt(Math.max(0, upper ** 2 - ahead ** 2)));
-  const last = turned(from, way, reach);
-  const foot = end ?? (side > 0 ? angle(joint, last) : 0);
-  return tube(radii, from, joint, last, side > 0 ? turned(last, foot, 7) : turned(turned(last, foot, 15), foot + 90, 1.2));
+  const aside = Math.sqrt(Math.max(0, upper ** 2 - ahead ** 2));
+  return [from, turned(turned(from, way, ahead), way + side, aside), turned(from, way, reach)];
 }
 /** A leg from the hip to [x, y of the ankle, way of the foot]. */
-const leg = (hip, foot) => limb(LEG, hip, foot, THIGH, SHANK, -90);
+function leg(hip, foot) {
+  const joints = limb(hip, foot, 39, 38, -90);
+  const way = foot[2] ?? 0;
+  return tube(LEG, ...joints, turned(turned(joints[2], way, 15), way + 90, 1.2));
+}
 /** An arm from the shoulder to [x, y of the wrist, way of the hand]. */
-const arm = (shoulder, hand) => limb(ARM, shoulder, hand, UPPER_ARM, FOREARM, 90);
+function arm(shoulder, hand) {
+  const joints = limb(shoulder, hand, 28, 25, 90);
+  return tube(ARM, ...joints, turned(joints[2], hand[2] ?? angle(joints[1], joints[2]), 7));
+}
 
-/** Somebody seen from the side: places of hip and neck, way of the neck, roundness of the back. */
-function person([x, y, neckX, neckY, nod = -80, bow = 0], { near, far, nearLeg, farLeg, paint } = {}) {
+/** Somebody from the side: places of hip and neck, way of the neck, roundness of the back. */
+function person([x, y, neckX, neckY, nod = -80, bow = 0], { arm: near, leg: step, farLeg, farArm }, paint) {
   const [hip, neck] = [[x, y], [neckX, neckY]];
   const shoulder = along(neck, hip, 0.13);
   const spine = BACK.map((_, i) => turned(along(hip, neck, i / 12), angle(hip, neck) - 90, (bow * i * (12 - i)) / 36));
   const head = turned(neck, nod, 21);
+  const body = [tube([...BACK, 5.2], ...spine, turned(neck, nod, 12)), tube([10.5, 7], head, turned(head, nod + 128, 6.5))];
   return [
-    near && { tubes: [arm(shoulder, near)], opens: shoulder, paint },
-    {
-      tubes: [
-        tube([...BACK, 5.2], ...spine, turned(neck, nod, 12)),
-        tube([10.5, 7], head, turned(head, nod + 128, 6.5)),
-        ...(nearLeg ? [leg(hip, nearLeg)] : []),
-      ],
-      paint,
-    },
-    farLeg && { tubes: [leg(hip, farLeg)], paint },
-    far && { tubes: [arm(shoulder, far)], paint },
+    near && before(arm(shoulder, near), paint),
+    layer(step ? [...body, leg(hip, step)] : body, paint),
+    farLeg && layer([leg(hip, farLeg)]),
+    farArm && layer([arm(shoulder, farArm)]),
   ].filter(Boolean);
 }
 
-/** Trunk and head of somebody who faces us: middle of the hips, height of the neck, breadth of the hips. */
-const facing = ([x, hip], neck, hips) => [
-  ...[-1, 1].map((side) => tube([10.5, 7.5, 9.5], [x + 9 * side, neck + 15], [x + 6 * side, hip - 20], [x + hips * side, hip - 2])),
-  tube([6.2, 6.2, 6.2], [x - 16, neck + 8], [x, neck + 3], [x + 16, neck + 8]),
+/** The same on both sides of an upright line. */
+const both = (middle, radii, ...points) =>
+  [-1, 1].map((side) => tube(radii, ...points.map(([x, y]) => [middle + side * x, y])));
+/** Trunk and head of somebody who faces us. */
+const facing = (x, hip, neck, hips) => [
+  ...both(x, [10.5, 7.5, 9.5], [9, neck + 15], [6, hip - 20], [hips, hip - 2]),
+  ...both(x, [6.2, 6.2], [0, neck + 3], [16, neck + 8]),
   tube([7.5, 5], [x, neck + 3], [x, neck - 10]),
   tube([10.5, 8], [x, neck - 22], [x, neck - 16]),
 ];
-const layer = (...tubes) => ({ tubes });
-const kneeling = (x) => layer(tube([9.2, 6.2, 4], [x, 140], [x - 2, 179], [x - 38, ANKLE]));
+/** A place on somebody upright, laid down. */
+const lying = ([x, y, radius]) => [...turned([20, 175], angle([0, 0], [x, y]) + 72, Math.hypot(x, y)), radius];
+const kneeling = (x) => layer([tube(LEG, [x, 140], [x - 2, 179], [x - 38, ANKLE])]);
 
-/** A chair from the side; `way` is 1 when one sits on it looking to the right. */
+/** A chair from the side; `way` is -1 when it faces left. */
 const chair = (x, way = 1) => ({
   paint: SECOND,
   lines: [[[x - 5 * way, 98], [x, 152], [x + 42 * way, 152], [x + 45 * way, 186]], [[x, 152], [x - 3 * way, 186]]],
 });
 
-/** A movement from one place to another, straight or by way of two control points. */
-function arrow(...numbers) {
-  const points = numbers.flatMap((x, i) => (i % 2 ? [] : [[x, numbers[i + 1]]]));
-  const tip = points.at(-1);
-  const barb = (side) => at(turned(tip, angle(tip, points.at(-2)) + side, 11));
-  return path(`M${at(points[0])}${points[2] ? "C" : "L"}${points.slice(1).map(at).join(" ")}M${barb(-38)}L${at(tip)}L${barb(38)}`, SECOND);
+/** A movement, straight or by way of two control points. */
+function arrow(from, ...way) {
+  const tip = way.at(-1);
+  const barb = (side) => at(turned(tip, angle(tip, way.at(-2) ?? from) + side, 11));
+  return flat(`M${at(from)}${way[1] ? "C" : "L"}${way.map(at).join(" ")}M${barb(-38)}L${at(tip)}L${barb(38)}`);
 }
 
-// Layers from front to back; a movement lies under them all.
-const FIGURES = {
-  march: () => [person([86, 105, 89, 59], { near: [62, 96], nearLeg: [120, 142, 10], farLeg: [84, ANKLE], far: [116, 82] }), arrow(156, 134, 156, 98)],
-  step_touch: () => [
-    layer(
-      ...facing([116, 105], 59, 8.5),
-      tube(ARM, [100, 67], [87, 92], [80, 116], [79, 123]),
-      tube(ARM, [132, 67], [145, 92], [152, 116], [153, 123]),
+// The layers of each figure, from front to back.
+const UPRIGHT = {
+  march: [person([86, 105, 89, 59], { arm: [62, 96], leg: [120, 142, 10], farLeg: [84, ANKLE], farArm: [116, 82] }), arrow([156, 134], [156, 98])],
+  step_touch: [
+    layer([
+      ...facing(116, 105, 59, 8.5),
+      ...both(116, ARM, [16, 67], [29, 92], [36, 116], [37, 123]),
       tube(LEG, [124, 105], [128, 144], [129, ANKLE], [134, 183]),
       tube(LEG, [108, 105], [84, 142], [60, 176], [51, 183]),
-    ),
-    { tubes: [tube(LEG, [108, 105], [107, 144], [107, ANKLE], [101, 183])], paint: QUIET },
-    arrow(18, 150, 50, 150),
+    ]),
+    layer([tube(LEG, [108, 105], [107, 144], [107, ANKLE], [101, 183])], QUIET),
+    arrow([18, 150], [50, 150]),
   ],
-  arm_swings: () => [
-    person([82, 105, 85, 59], { near: [140, 44], nearLeg: [80, ANKLE] }),
-    { tubes: [arm([84.6, 65], [60, 112])], paint: QUIET },
-    arrow(112, 128, 144, 122, 160, 96, 156, 62),
+  arm_swings: [
+    person([82, 105, 85, 59], { arm: [140, 44], leg: [80, ANKLE] }),
+    layer([arm([84.6, 65], [60, 112])], QUIET),
+    arrow([112, 128], [144, 122], [160, 96], [156, 62]),
   ],
-  cat_camel: () => [
-    person([62, 140, 110, 130, -45, -6], { near: [112, 183, 0] }),
-    kneeling(62),
-    person([62, 140, 110, 132, 65, 16], { paint: QUIET }),
-    arrow(86, 102, 86, 76),
-  ],
-  hip_hinge: () => [person([73, 112, 110, 85, -40], { near: [106, 145], nearLeg: [94, ANKLE] }), arrow(50, 112, 18, 112)],
-  squat: () => [person([70, 140, 99, 104, -66], { near: [154, 106], nearLeg: [93, ANKLE] }), arrow(36, 84, 36, 130)],
-  lunge_rotation: () => [
-    layer(
-      ...facing([92, 134], 88, 1),
+  hip_hinge: [person([73, 112, 110, 85, -40], { arm: [106, 145], leg: [94, ANKLE] }), arrow([50, 112], [18, 112])],
+  squat: [person([70, 140, 99, 104, -66], { arm: [154, 106], leg: [93, ANKLE] }), arrow([36, 84], [36, 130])],
+  lunge_rotation: [
+    layer([
+      ...facing(92, 134, 88, 1),
+      ...both(92, ARM, [16, 96], [43, 97], [68, 96], [75, 96]),
       leg([92, 134], [131, ANKLE]),
-      tube(ARM, [76, 96], [49, 97], [24, 96], [17, 96]),
-      tube(ARM, [108, 96], [135, 97], [160, 96], [167, 96]),
-    ),
-    layer(leg([92, 134], [46, 171, 55])),
-    arrow(62, 32, 62, 50, 122, 50, 122, 30),
+    ]),
+    layer([leg([92, 134], [46, 171, 55])]),
+    arrow([62, 32], [62, 50], [122, 50], [122, 30]),
   ],
-  bird_dog: () => [
-    person([86, 140, 134, 130, 8], { near: [131, 183, 0], far: [190, 116], nearLeg: [8, 130, 85] }),
-    kneeling(86),
-    arrow(26, 168, 26, 148),
-  ],
-  leg_swings: () => [
-    person([88, 105, 90, 59], { near: [58, 92, 110], nearLeg: [146, 150, -35], farLeg: [88, ANKLE], far: [118, 84] }),
+  leg_swings: [
+    person([88, 105, 90, 59], { arm: [58, 92, 110], leg: [146, 150, -35], farLeg: [88, ANKLE], farArm: [118, 84] }),
     chair(52, -1),
-    arrow(130, 182, 150, 180, 172, 166, 176, 138),
+    arrow([130, 182], [150, 180], [172, 166], [176, 138]),
   ],
-  ramp_up_sets: () => [
-    { tubes: [tube([17, 17], [86, 152], [86, 152.1])], paint: SECOND },
-    person([50, 112, 87, 85, -40], { near: [85, 145], nearLeg: [71, ANKLE] }),
-    path("M126 182V164M144 182V146M162 182V122M180 182V92", SECOND),
+  ramp_up_sets: [
+    layer([tube([17, 17], [86, 152], [86, 152.1])], SECOND),
+    person([50, 112, 87, 85, -40], { arm: [85, 145], leg: [71, ANKLE] }),
+    flat("M126 182V164M144 182V146M162 182V122M180 182V92"),
   ],
-  quick_steps: () => [
-    person([90, 107, 99, 62, -72], { near: [126, 84], far: [68, 94], nearLeg: [110, 168, 12], farLeg: [70, 172, 45] }),
-    path("M28 76H56M18 106H52M28 136H56", SECOND),
+  quick_steps: [
+    person([90, 107, 99, 62, -72], { arm: [126, 84], farArm: [68, 94], leg: [110, 168, 12], farLeg: [70, 172, 45] }),
+    flat("M28 76H56M18 106H52M28 136H56"),
   ],
-  seated_march: () => [person([70, 140, 74, 94], { near: [62, 140, 100], nearLeg: [112, 154, 5], farLeg: [110, ANKLE] }), chair(50), arrow(150, 146, 150, 110)],
-  seated_cat_camel: () => [
-    person([66, 140, 84, 99, 5, 12], { near: [98, 134], nearLeg: [106, ANKLE] }),
-    person([66, 140, 73, 94, -95, -5], { paint: QUIET }),
+  seated_march: [person([70, 140, 74, 94], { arm: [52, 134], leg: [110, 154, 5], farLeg: [110, ANKLE] }), chair(36), arrow([150, 146], [150, 110])],
+  seated_cat_camel: [
+    person([66, 140, 84, 99, 5, 12], { arm: [98, 134], leg: [106, ANKLE] }),
+    person([66, 140, 73, 94, -95, -5], {}, QUIET),
     chair(44),
-    arrow(30, 120, 8, 120),
+    arrow([30, 120], [8, 120]),
   ],
-  chair_squat: () => [person([72, 128, 100, 91, -66], { near: [156, 92], nearLeg: [94, ANKLE] }), chair(34), arrow(160, 160, 160, 122)],
-  chair_hinge: () => [person([52, 112, 89, 84, -40], { near: [136, 96, 20], nearLeg: [73, ANKLE] }), chair(146), arrow(30, 112, 6, 112)],
-  standing_bird_dog: () => [
-    person([78, 107, 95, 64, -62], { near: [137, 94, 20], far: [156, 72], nearLeg: [18, 144, 60], farLeg: [80, ANKLE] }),
+  chair_squat: [person([72, 128, 100, 91, -66], { arm: [156, 92], leg: [94, ANKLE] }), chair(34), arrow([160, 160], [160, 122])],
+  chair_hinge: [person([52, 112, 89, 84, -40], { arm: [136, 96, 20], leg: [73, ANKLE] }), chair(146), arrow([30, 112], [6, 112])],
+  standing_bird_dog: [
+    person([78, 107, 95, 64, -62], { arm: [137, 94, 20], farArm: [156, 72], leg: [18, 144, 60], farLeg: [80, ANKLE] }),
     chair(146),
   ],
-  supported_lunge: () => [
-    person([70, 134, 74, 88], { near: [129, 96, 10], nearLeg: [109, ANKLE], farLeg: [24, 171, 55] }),
+  supported_lunge: [
+    person([70, 134, 74, 88], { arm: [129, 96, 10], leg: [109, ANKLE], farLeg: [24, 171, 55] }),
     chair(142),
-    arrow(160, 62, 160, 86),
+    arrow([160, 62], [160, 86]),
   ],
-  seated_rotation: () => [
-    layer(tube(ARM, [56, 102], [58, 128], [80, 112], [86, 108])),
-    layer(tube(ARM, [88, 102], [86, 128], [64, 112], [58, 108])),
-    layer(...facing([72, 140], 94, 1), leg([72, 140], [112, ANKLE])),
+  seated_rotation: [
+    both(72, ARM, [16, 102], [14, 128], [-8, 112], [-14, 108]).map((part) => layer([part])),
+    layer([...facing(72, 140, 94, 1), leg([72, 140], [112, ANKLE])]),
     chair(50),
-    arrow(44, 38, 44, 56, 100, 56, 100, 36),
-  ],
-  plank: () => [
-    { tubes: [tube(ARM, [148, 155], [149, 182], [172, 182.5], [179, 182.5])], opens: [148, 155] },
-    person([104, 160, 151, 151, -10], { nearLeg: [26, 171, 80] }),
-  ],
-  side_plank: () => {
-    const legs = [-1, 1].map((side) => tube(LEG, [8.5 * side, -81], [6 * side, -42], [4.5 * side, -4], [5 * side, 0]));
-    const lying = ([x, y, radius]) => [...turned([20, 175], angle([0, 0], [x, y]) + 72, length([0, 0], [x, y])), radius];
-    return [
-      { tubes: [tube(ARM, [138, 154], [140, 181], [164, 182.5], [170, 182.5])], opens: [138, 154] },
-      layer(...[...facing([0, -81], -127, 8.5), ...legs].map((part) => part.map(lying)), tube(ARM, [128, 123], [128, 96], [128, 70], [128, 63])),
-    ];
-  },
-  dead_bug: () => [person([108, 176, 62, 176, 178], { near: [68, 118], far: [14, 150], nearLeg: [190, 158, -80], farLeg: [147, 137, -90] })],
-  breathing: () => [
-    { tubes: [tube(ARM, [72, 173], [95, 180], [106, 164], [104, 158])], opens: [72, 173] },
-    person([112, 176, 66, 176, 178], { nearLeg: [156, ANKLE] }),
-    { tubes: [tube([18, 18], [94, 170], [96, 170])], paint: QUIET },
-    arrow(94, 142, 94, 116),
+    arrow([44, 38], [44, 56], [100, 56], [100, 36]),
   ],
 };
-const ON_THE_FLOOR = ["cat_camel", "bird_dog", "plank", "side_plank", "dead_bug", "breathing"]; // lifted to the middle
+const ON_THE_FLOOR = {
+  cat_camel: [
+    person([62, 140, 110, 130, -45, -6], { arm: [112, 183, 0] }),
+    kneeling(62),
+    person([62, 140, 110, 132, 65, 16], {}, QUIET),
+    arrow([86, 102], [86, 76]),
+  ],
+  bird_dog: [
+    person([86, 140, 134, 130, 8], { arm: [131, 183, 0], farArm: [190, 116], leg: [8, 130, 85] }),
+    kneeling(86),
+    arrow([26, 168], [26, 148]),
+  ],
+  plank: [
+    before(tube(ARM, [148, 155], [149, 182], [172, 182.5], [179, 182.5])),
+    person([104, 160, 151, 151, -10], { leg: [26, 171, 80] }),
+  ],
+  side_plank: [
+    before(tube(ARM, [136, 154], [139, 181], [164, 182.5], [170, 182.5])),
+    layer([
+      ...[...facing(0, -81, -127, 8.5), ...both(0, LEG, [8.5, -81], [6, -42], [4.5, -4], [5, 0])].map((part) => part.map(lying)),
+      tube(ARM, [128, 123], [128, 96], [128, 70], [128, 63]),
+    ]),
+  ],
+  dead_bug: [person([108, 176, 62, 176, 178], { arm: [68, 118], farArm: [14, 150], leg: [190, 158, -80], farLeg: [147, 137, -90] })],
+  breathing: [
+    before(tube(ARM, [74, 177], [90, 181], [105, 164], [112, 162])),
+    person([112, 176, 66, 176, 178], { leg: [156, ANKLE] }),
+    layer([tube([18, 18], [94, 170], [96, 170])], QUIET),
+    arrow([94, 142], [94, 116]),
+  ],
+};
+const FIGURES = { ...UPRIGHT, ...ON_THE_FLOOR };
 
 export const FIGURE_KEYS = Object.freeze(Object.keys(FIGURES));
 
 /** The SVG text of a figure, or null when there is none by that name. */
 export function figureMarkup(key) {
   if (!FIGURE_KEYS.includes(key)) return null;
-  const figure = FIGURES[key]().flat();
-  const under = figure.filter((part) => typeof part === "string").join("");
-  const body = draw(figure.filter((part) => typeof part !== "string"));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${ON_THE_FLOOR.includes(key) ? 30 : 0} 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${path("M10 190H190", QUIET)}${under}${body}</svg>`;
+  const body = draw([...FIGURES[key].flat(), flat("M10 190H190", QUIET)]);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${key in ON_THE_FLOOR ? 30 : 0} 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${body}</svg>`;
 }
 
 /** The figure as an SVG element of the page, or null when there is none by that name. */

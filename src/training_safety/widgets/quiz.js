@@ -1,0 +1,1012 @@
+// Questions with an explanation and a source for every answer. The first half is pure and is tested
+// by node: scoring (the same as training_safety.quiz, on the same test vectors), the order in which
+// things are shown, and what is kept between visits. The second half is the page.
+
+import { formatNumber, language, make, parseNumber, storage, storageSentence, translator, uniqueId } from "./host.js";
+
+export const WORDS = {
+  nb: {
+    purpose: "{count} spørsmål. Du får en forklaring og en kilde til hvert svar.",
+    purposeOne: "Ett spørsmål. Du får en forklaring og en kilde til svaret.",
+    steps: "Spørsmålene",
+    place: "Spørsmål {number} av {count}",
+    single: "Velg ett svar.",
+    several: "Velg alle som passer.",
+    number: "Skriv et tall.",
+    ordering: "Sett i riktig rekkefølge.",
+    matching: "Velg det som hører til hver linje.",
+    check: "Sjekk svaret",
+    tip: "Tips",
+    right: "Riktig",
+    partly: "Delvis riktig",
+    wrong: "Ikke helt",
+    open: "ikke besvart",
+    points: "{points} av {possible} poeng",
+    retry: "Prøv igjen",
+    reveal: "Vis fasit",
+    previous: "Forrige",
+    next: "Neste",
+    toResult: "Se resultatet",
+    result: "Resultat",
+    needOne: "Velg et svar først.",
+    needSome: "Velg minst ett svar først.",
+    needNumber: "Skriv et tall, for eksempel 12,5.",
+    needUnit: "Skriv svaret i {unit}, eller skriv bare tallet.",
+    needAll: "Velg noe på hver linje. Det mangler på {missing} av {count}.",
+    yourAnswer: "Svaret ditt",
+    yourAnswerIn: "Svaret ditt ({unit})",
+    rightAnswer: "Riktig svar: {answer}",
+    rightOption: "Riktig svar",
+    tickedRight: "Riktig, hører med",
+    tickedWrong: "Hører ikke med",
+    missed: "Hører også med",
+    leftOut: "Riktig, hører ikke med",
+    eachExplained: "Forklaringen står under hvert alternativ.",
+    choose: "Velg …",
+    chooseFrom: "Velg blant:",
+    moveUp: "Flytt opp: {step}",
+    moveDown: "Flytt ned: {step}",
+    moved: "«{step}» er nå nummer {place} av {count}.",
+    atTop: "«{step}» står allerede øverst.",
+    atBottom: "«{step}» står allerede nederst.",
+    orderPairs: "{right} av {all} par av steg står riktig vei.",
+    rightOrder: "Riktig rekkefølge",
+    matchPairs: "{right} av {all} linjer er riktige.",
+    source: "Kilde:",
+    sources: "Kilder:",
+    step: "Spørsmål {number}: {state}",
+    stepResult: "Resultat",
+    progress: "{answered} av {count} besvart",
+    progressPoints: "{answered} av {count} besvart, {points} poeng",
+    total: "Du har {points} av {possible} poeng.",
+    allRight: "Alt er riktig.",
+    openOne: "Ett spørsmål er ikke besvart.",
+    openMany: "{count} spørsmål er ikke besvart.",
+    again: "Verdt å se på igjen",
+    notYet: "Ikke besvart",
+    done: "Riktig besvart",
+    go: "Gå til",
+    look: "Se på",
+    goTo: "{action}: spørsmål {number}",
+    againThese: "Prøv disse på nytt",
+    againAll: "Prøv alle på nytt",
+    kept: "Svarene blir i denne nettleseren.",
+    forget: "Slett svarene",
+    forgetSure: "Slette alle svarene her?",
+    forgetYes: "Slett",
+    forgetNo: "Behold",
+    forgotten: "Svarene er slettet.",
+  },
+  en: {
+    purpose: "{count} questions. Every answer comes with an explanation and a source.",
+    purposeOne: "One question. The answer comes with an explanation and a source.",
+    steps: "The questions",
+    place: "Question {number} of {count}",
+    single: "Choose one answer.",
+    several: "Choose all that apply.",
+    number: "Write a number.",
+    ordering: "Put in the right order.",
+    matching: "Choose what belongs to each line.",
+    check: "Check the answer",
+    tip: "Hint",
+    right: "Right",
+    partly: "Partly right",
+    wrong: "Not quite",
+    open: "not answered",
+    points: "{points} of {possible} points",
+    retry: "Try again",
+    reveal: "Show the answer",
+    previous: "Previous",
+    next: "Next",
+    toResult: "See the result",
+    result: "Result",
+    needOne: "Choose an answer first.",
+    needSome: "Choose at least one answer first.",
+    needNumber: "Write a number, such as 12.5.",
+    needUnit: "Write the answer in {unit}, or the number alone.",
+    needAll: "Choose something on every line. {missing} of {count} are missing.",
+    yourAnswer: "Your answer",
+    yourAnswerIn: "Your answer ({unit})",
+    rightAnswer: "Right answer: {answer}",
+    rightOption: "Right answer",
+    tickedRight: "Right, this applies",
+    tickedWrong: "Does not apply",
+    missed: "This applies too",
+    leftOut: "Right, does not apply",
+    eachExplained: "The explanation is below each option.",
+    choose: "Choose …",
+    chooseFrom: "Choose from:",
+    moveUp: "Move up: {step}",
+    moveDown: "Move down: {step}",
+    moved: "“{step}” is now number {place} of {count}.",
+    atTop: "“{step}” is at the top already.",
+    atBottom: "“{step}” is at the bottom already.",
+    orderPairs: "{right} of {all} pairs of steps are the right way round.",
+    rightOrder: "The right order",
+    matchPairs: "{right} of {all} lines are right.",
+    source: "Source:",
+    sources: "Sources:",
+    step: "Question {number}: {state}",
+    stepResult: "Result",
+    progress: "{answered} of {count} answered",
+    progressPoints: "{answered} of {count} answered, {points} points",
+    total: "You have {points} of {possible} points.",
+    allRight: "Everything is right.",
+    openOne: "One question is not answered.",
+    openMany: "{count} questions are not answered.",
+    again: "Worth another look",
+    notYet: "Not answered",
+    done: "Answered right",
+    go: "Go to",
+    look: "Look at",
+    goTo: "{action}: question {number}",
+    againThese: "Try these again",
+    againAll: "Try all again",
+    kept: "Your answers stay in this browser.",
+    forget: "Delete the answers",
+    forgetSure: "Delete all the answers here?",
+    forgetYes: "Delete",
+    forgetNo: "Keep",
+    forgotten: "The answers are deleted.",
+  },
+};
+
+// ---------------------------------------------------------------- reading what was typed
+
+// What people write for the same unit, beside the words that the bank gives.
+const UNIT_NAMES = [
+  ["%", "prosent", "percent", "pst"],
+  ["x", "×", "ganger", "times"],
+  ["s", "sekunder", "seconds"],
+  ["t", "h", "timer", "hours"],
+  ["kg", "kilo", "kilogram"],
+];
+const SPACES = " \\t\\n\\u00a0\\u2009\\u202f";
+const TYPED = new RegExp(`^[${SPACES}]*([+\\-\\u2212]?[0-9.,${SPACES}]*)([^]*)$`);
+
+function sameUnit(typed, unit) {
+  const plain = (word) => word.replace(new RegExp(`[${SPACES}.]`, "g"), "").toLowerCase();
+  const word = plain(typed);
+  const own = [unit.nb, unit.en].map(plain);
+  const names = [...own, ...UNIT_NAMES.filter((group) => own.some((name) => group.includes(name))).flat()];
+  return names.some((name) => {
+    // "min" for "minutter", "økter" for "økt" – but not "kilometer" for "kilo".
+    const shortened = word.length >= 3 && name.startsWith(word);
+    const inflected = name.length >= 3 && word.startsWith(name) && word.length <= name.length + 2;
+    return word === name || shortened || inflected;
+  });
+}
+
+/**
+ * The number that somebody wrote, or why there is none: { value }, { problem: "number" } or
+ * { problem: "unit" }. The unit may follow the number, in either language and loosely spelt.
+ */
+export function typedNumber(typed, unit) {
+  if (typeof typed === "number") return Number.isFinite(typed) ? { value: typed } : { problem: "number" };
+  const [, digits, rest] = (typeof typed === "string" && TYPED.exec(typed)) || [];
+  const value = parseNumber(digits);
+  if (!Number.isFinite(value)) return { problem: "number" };
+  return rest && unit && !sameUnit(rest, unit) ? { problem: "unit" } : { value };
+}
+
+// ---------------------------------------------------------------- scoring
+
+const ROUNDING = 1e-12;
+
+function within(value, target, tolerance) {
+  return Math.abs(value - target) <= tolerance + ROUNDING * Math.max(Math.abs(value), Math.abs(target), tolerance);
+}
+
+const isIndex = (value, size) => Number.isInteger(value) && value >= 0 && value < size;
+const upTo = (size) => Array.from({ length: size }, (_, index) => index);
+
+/** The different right sides of a matching question, in the order the bank has them. */
+export function choices(item) {
+  const seen = new Map(item.pairs.map(({ right }) => [JSON.stringify([right.nb, right.en]), right]));
+  return [...seen.values()];
+}
+
+/** The number of the right choice for each pair. */
+export function solution(item) {
+  const names = choices(item).map(({ nb, en }) => JSON.stringify([nb, en]));
+  return item.pairs.map(({ right }) => names.indexOf(JSON.stringify([right.nb, right.en])));
+}
+
+/** Of all pairs of steps in the order, how many are the right way round. */
+export function orderedPairs(order) {
+  const pairs = order.flatMap((first, place) => order.slice(place + 1).map((second) => first < second));
+  return { right: pairs.filter(Boolean).length, all: pairs.length };
+}
+
+// What each kind takes as an answer, and the points from 0 to 1 that the answer gives.
+const KINDS = {
+  single: {
+    fits: (item, answer) => isIndex(answer, item.options.length),
+    points: (item, answer) => (item.options[answer].correct ? 1 : 0),
+  },
+  several: {
+    fits: (item, answer) =>
+      Array.isArray(answer) &&
+      answer.length > 0 &&
+      answer.every((index) => isIndex(index, item.options.length)) &&
+      new Set(answer).size === answer.length,
+    points: (item, answer) => {
+      const right = answer.filter((index) => item.options[index].correct).length;
+      const wrong = answer.length - right;
+      return Math.max(0, (right - wrong) / item.options.filter((option) => option.correct).length);
+    },
+  },
+  number: {
+    fits: (item, answer) => typedNumber(answer, item.unit).problem === undefined,
+    points: (item, answer) => (within(typedNumber(answer, item.unit).value, item.answer, item.tolerance) ? 1 : 0),
+  },
+  ordering: {
+    fits: (item, answer) =>
+      Array.isArray(answer) &&
+      answer.length === item.steps.length &&
+      answer.every((index) => isIndex(index, item.steps.length)) &&
+      new Set(answer).size === answer.length,
+    points: (item, answer) => {
+      const { right, all } = orderedPairs(answer); // Kendall's tau, never below 0
+      return Math.max(0, (2 * right - all) / all);
+    },
+  },
+  matching: {
+    fits: (item, answer) =>
+      Array.isArray(answer) &&
+      answer.length === item.pairs.length &&
+      answer.every((chosen) => chosen === null || isIndex(chosen, choices(item).length)) &&
+      answer.some((chosen) => chosen !== null),
+    points: (item, answer) => {
+      const own = solution(item);
+      return answer.filter((chosen, index) => chosen === own[index]).length / item.pairs.length;
+    },
+  },
+};
+
+/** Whether the value can be read as an answer to this question. */
+export function fits(item, answer) {
+  return KINDS[item.kind].fits(item, answer);
+}
+
+/** The points, 0 to 1, or null for no answer or one that this question cannot have. */
+export function scoreItem(item, answer) {
+  return fits(item, answer) ? KINDS[item.kind].points(item, answer) : null;
+}
+
+/** The score of answers by item id. What is missing or unreadable is not answered, and not wrong. */
+export function scoreBank(bank, answers) {
+  const points = bank.items
+    .map((item) => (Object.hasOwn(answers, item.id) ? scoreItem(item, answers[item.id]) : null))
+    .filter((score) => score !== null);
+  return { points: points.reduce((sum, score) => sum + score, 0), possible: bank.items.length, answered: points.length };
+}
+
+/** "right", "partly", "wrong" or "open", in which case nothing is answered yet. */
+export function outcome(points) {
+  if (points === null) return "open";
+  if (points >= 1) return "right";
+  return points > 0 ? "partly" : "wrong";
+}
+
+/** The typical wrong number that the answer is within, if it is not right. */
+export function nearMiss(item, answer) {
+  const { value } = typedNumber(answer, item.unit);
+  if (value === undefined || scoreItem(item, answer) === 1) return undefined;
+  return (item.near ?? []).find((miss) => within(value, miss.value, miss.tolerance));
+}
+
+// ---------------------------------------------------------------- the order on the page
+
+/** A 32-bit FNV-1a hash with murmur3's last mixing: the same in every language, for ever. */
+export function hash32(text) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+function mixed(key, size, neverSolved) {
+  const order = upTo(size)
+    .map((index) => [hash32(`${index}/${key}`), index])
+    .sort(([one, first], [other, second]) => one - other || first - second)
+    .map(([, index]) => index);
+  const solved = order.every((index, place) => index === place);
+  return neverSolved && solved ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+/** The order in which to show what is chosen from: the same every time; what is to be sorted is never sorted. */
+export function shownOrder(item, shuffle = true) {
+  if (item.kind === "ordering") return mixed(item.id, item.steps.length, true);
+  if (item.kind === "matching") return mixed(item.id, choices(item).length, true);
+  if (item.kind === "number") return [];
+  return shuffle ? mixed(item.id, item.options.length, false) : upTo(item.options.length);
+}
+
+/** The order with the entry at `place` moved by -1 or 1, or the same order at the edge. */
+export function shifted(order, place, by) {
+  const target = place + by;
+  if (target < 0 || target >= order.length) return order;
+  const next = [...order];
+  [next[place], next[target]] = [next[target], next[place]];
+  return next;
+}
+
+// ---------------------------------------------------------------- what is kept between visits
+
+/** A short name that changes when questions come, go or change places. */
+export function version(bank) {
+  return hash32(bank.items.map((item) => item.id).join("/")).toString(16).padStart(8, "0");
+}
+
+/** A short name for what an answer refers to: it changes when options change, not with the wording around them. */
+export function fingerprint(item) {
+  const parts = (item.options ?? item.steps ?? item.pairs ?? [item.answer]).map((part) =>
+    JSON.stringify([part.text?.nb ?? part.nb ?? part.left?.nb ?? part, part.correct ?? null, part.right?.nb ?? null]),
+  );
+  return hash32([item.kind, ...parts].join("/")).toString(16);
+}
+
+const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The answers that fit this bank, from what was kept or sent: anything else is dropped. */
+export function siftedAnswers(bank, answers) {
+  if (!isPlain(answers)) return {};
+  return Object.fromEntries(
+    bank.items
+      .filter((item) => Object.hasOwn(answers, item.id) && fits(item, answers[item.id]))
+      .map((item) => [item.id, answers[item.id]]),
+  );
+}
+
+/**
+ * What was kept in the browser, sifted: { answers, readable, stale }. Answers to questions that are
+ * gone, or whose options have changed, are dropped; answers to the others survive.
+ */
+export function siftedRecord(bank, record) {
+  if (record === undefined) return { answers: {}, readable: true, stale: false };
+  if (!isPlain(record) || !isPlain(record.items)) return { answers: {}, readable: false, stale: true };
+  const own = bank.items.filter((item) => Object.hasOwn(record.items, item.id) && isPlain(record.items[item.id]));
+  const same = own.filter((item) => record.items[item.id].print === fingerprint(item));
+  const answers = siftedAnswers(bank, Object.fromEntries(same.map((item) => [item.id, record.items[item.id].answer])));
+  const dropped = Object.keys(answers).length < Object.keys(record.items).length;
+  return { answers, readable: true, stale: dropped || record.bank !== version(bank) };
+}
+
+/** The record to keep of answers, or null when there are none. */
+export function keptRecord(bank, answers) {
+  const items = bank.items
+    .filter((item) => Object.hasOwn(answers, item.id))
+    .map((item) => [item.id, { print: fingerprint(item), answer: answers[item.id] }]);
+  return items.length > 0 ? { bank: version(bank), items: Object.fromEntries(items) } : null;
+}
+
+/** The address of one question on the page: the still's own link, and a link from elsewhere. */
+export function anchor(name, id, lang) {
+  return `quiz-${name}-${id}-${lang}`;
+}
+
+// ---------------------------------------------------------------- the page
+
+function icon(kind) {
+  const shapes = {
+    right: [make("circle", { cx: 12, cy: 12, r: 10, class: "is-filled" }), make("path", { d: "M7.5 12.5l3 3 6-7", class: "is-cut" })],
+    partly: [make("circle", { cx: 12, cy: 12, r: 9 }), make("path", { d: "M12 3a9 9 0 0 0 0 18z", class: "is-filled" })],
+    wrong: [make("circle", { cx: 12, cy: 12, r: 9 }), make("path", { d: "M7.5 12h9" })],
+    up: [make("path", { d: "M12 19V5M6 11l6-6 6 6" })],
+    down: [make("path", { d: "M12 5v14M6 13l6 6 6-6" })],
+  };
+  const picture = make("svg", { class: `ts-quiz-icon ts-quiz-icon--${kind}`, viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" });
+  picture.append(...shapes[kind]);
+  return picture;
+}
+
+function sourceLine(refs, { references, lang, t }) {
+  const known = refs.filter((key) => Object.hasOwn(references, key)).map((key) => references[key]);
+  if (known.length === 0) return null;
+  const links = known.map(({ label, title, url }) =>
+    /^https?:\/\//.test(url ?? "")
+      ? make("a", { href: url, title, rel: "noreferrer" }, label[lang])
+      : make("span", { title }, label[lang]),
+  );
+  const separated = links.flatMap((link, index) => (index > 0 ? [" · ", link] : [link]));
+  return make("p", { class: "ts-quiz-source" }, t(links.length > 1 ? "sources" : "source"), " ", ...separated);
+}
+
+function said(...content) {
+  return make("div", { class: "ts-quiz-said" }, ...content);
+}
+
+function verdict(kind, words) {
+  return make("p", { class: "ts-quiz-verdict" }, icon(kind), make("span", {}, words));
+}
+
+/** The line that says how it went, and takes the focus. */
+function resultLine(item, answer, { lang, t }) {
+  const points = scoreItem(item, answer);
+  const kind = outcome(points);
+  const partly = kind === "partly" ? [" – ", t("points", { points: formatNumber(points, lang, { decimals: 1 }), possible: 1 })] : [];
+  return make("p", { class: "ts-quiz-verdict ts-quiz-result", tabindex: "-1" }, icon(kind), make("span", {}, t(kind), ...partly));
+}
+
+/** A number as text with the decimals it has. */
+function plainNumber(value, lang) {
+  return formatNumber(value, lang, { decimals: 6 });
+}
+
+function choiceField(item, context) {
+  const { lang, t, shuffle } = context;
+  const several = item.kind === "several";
+  const name = uniqueId("choice");
+  const top = make("div");
+  const rows = shownOrder(item, shuffle).map((index) => {
+    const input = make("input", { type: several ? "checkbox" : "radio", name, value: String(index) });
+    const slot = make("div");
+    const label = make("label", { class: "ts-quiz-option" }, input, make("span", {}, item.options[index].text[lang]));
+    return { index, input, label, slot, element: make("div", { class: "ts-quiz-row" }, label, slot) };
+  });
+  const chosen = () => rows.filter((row) => row.input.checked).map((row) => row.index).sort((one, other) => one - other);
+
+  function explained(row, answer, revealed) {
+    const option = item.options[row.index];
+    const ticked = several ? answer.includes(row.index) : answer === row.index;
+    const right = scoreItem(item, answer) === 1;
+    if (!(several || ticked || right || revealed)) return [];
+    const feedback = [make("p", {}, option.feedback[lang]), sourceLine(option.refs, context)];
+    if (several) {
+      const key = option.correct ? (ticked ? "tickedRight" : "missed") : ticked ? "tickedWrong" : "leftOut";
+      return [said(verdict(ticked === Boolean(option.correct) ? "right" : "wrong", t(key)), ...feedback)];
+    }
+    if (ticked) return [said(resultLine(item, answer, context), ...feedback)];
+    return [said(option.correct && verdict("right", t("rightOption")), ...feedback)];
+  }
+
+  return {
+    element: make("div", { class: "ts-quiz-answers" }, top, ...rows.map((row) => row.element)),
+    read() {
+      const answer = several ? chosen() : chosen()[0];
+      if (fits(item, answer)) return { answer };
+      return { error: t(several ? "needSome" : "needOne"), at: rows[0].input };
+    },
+    show(answer, revealed) {
+      const answered = answer !== undefined;
+      for (const row of rows) {
+        if (answered) row.input.checked = several ? answer.includes(row.index) : answer === row.index;
+        else if (!several) row.input.checked = false;
+        row.input.disabled = answered;
+        row.label.classList.toggle("is-chosen", answered && row.input.checked);
+        row.slot.replaceChildren(...(answered ? explained(row, answer, revealed) : []));
+      }
+      top.replaceChildren(...(answered && several ? [said(resultLine(item, answer, context), make("p", {}, t("eachExplained")))] : []));
+    },
+    clear() {
+      for (const row of rows) row.input.checked = false;
+    },
+    heard: (answer) => (several ? t("eachExplained") : item.options[answer].feedback[lang]),
+    canReveal: (answer) => !several && scoreItem(item, answer) < 1,
+  };
+}
+
+function numberField(item, context) {
+  const { lang, t } = context;
+  const id = uniqueId("number");
+  const unit = item.unit?.[lang];
+  const input = make("input", { class: "ts-input ts-quiz-number", id, type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40 });
+  const slot = make("div");
+  const label = unit ? t("yourAnswerIn", { unit }) : t("yourAnswer");
+  const line = make("div", { class: "ts-quiz-typed" }, input, unit && make("span", { "aria-hidden": "true" }, unit));
+  const explanation = (answer) => {
+    const miss = nearMiss(item, answer);
+    const right = scoreItem(item, answer) === 1;
+    return { text: miss?.feedback ?? item.feedback[right ? "correct" : "wrong"], refs: miss?.refs ?? item.refs };
+  };
+  return {
+    element: make("div", { class: "ts-quiz-answers" }, make("div", { class: "ts-field" }, make("label", { for: id }, label), line), slot),
+    input,
+    read() {
+      const answer = input.value.trim();
+      const { problem } = typedNumber(answer, item.unit);
+      if (problem === undefined) return { answer };
+      return { error: problem === "unit" ? t("needUnit", { unit }) : t("needNumber"), at: input };
+    },
+    show(answer, revealed) {
+      const answered = answer !== undefined;
+      if (answered) input.value = typeof answer === "number" ? plainNumber(answer, lang) : answer;
+      input.readOnly = answered;
+      if (!answered) return slot.replaceChildren();
+      const { text, refs } = explanation(answer);
+      const shown = revealed && t("rightAnswer", { answer: [plainNumber(item.answer, lang), unit].filter(Boolean).join(" ") });
+      slot.replaceChildren(
+        said(resultLine(item, answer, context), make("p", {}, text[lang]), shown && make("p", { class: "ts-quiz-key" }, shown), sourceLine(refs, context)),
+      );
+    },
+    clear() {
+      input.value = "";
+    },
+    heard: (answer) => explanation(answer).text[lang],
+    canReveal: (answer) => scoreItem(item, answer) < 1,
+  };
+}
+
+function orderingField(item, context) {
+  const { lang, t, announce } = context;
+  let order = shownOrder(item);
+  let locked = false;
+  const slot = make("div");
+  const list = make("ol", { class: "ts-quiz-order" });
+  const rows = item.steps.map((step, index) => {
+    const words = step[lang];
+    const button = (by, kind, key) =>
+      make("button", { type: "button", class: "ts-button ts-quiz-move", "aria-label": t(key, { step: words }), onclick: () => move(index, by) }, icon(kind));
+    const [up, down] = [button(-1, "up", "moveUp"), button(1, "down", "moveDown")];
+    const place = make("span", { class: "ts-quiz-place", "aria-hidden": "true" });
+    const element = make("li", { class: "ts-quiz-step-row" }, place, make("span", { class: "ts-quiz-words" }, words), make("span", { class: "ts-quiz-moves" }, up, down));
+    return { element, place, up, down };
+  });
+
+  function number() {
+    order.forEach((index, place) => {
+      const row = rows[index];
+      row.place.textContent = `${place + 1}.`;
+      row.up.setAttribute("aria-disabled", String(place === 0));
+      row.down.setAttribute("aria-disabled", String(place === order.length - 1));
+      row.up.disabled = row.down.disabled = locked;
+    });
+  }
+
+  function move(index, by) {
+    const step = item.steps[index][lang];
+    const place = order.indexOf(index);
+    const next = shifted(order, place, by);
+    if (next === order) return announce(t(by < 0 ? "atTop" : "atBottom", { step }));
+    // The neighbour changes places in the page, so that the moved row keeps the focus.
+    const neighbour = rows[order[place + by]].element;
+    const own = rows[index].element;
+    if (by < 0) own.after(neighbour);
+    else own.before(neighbour);
+    order = next;
+    number();
+    announce(t("moved", { step, place: place + by + 1, count: order.length }));
+  }
+
+  function arrange(wanted) {
+    order = [...wanted];
+    list.replaceChildren(...order.map((index) => rows[index].element));
+    number();
+  }
+
+  arrange(order);
+  return {
+    element: make("div", { class: "ts-quiz-answers" }, list, slot),
+    read: () => ({ answer: [...order] }),
+    show(answer, revealed) {
+      locked = answer !== undefined;
+      if (locked) arrange(answer);
+      number();
+      if (!locked) return slot.replaceChildren();
+      const right = scoreItem(item, answer) === 1;
+      slot.replaceChildren(
+        said(
+          resultLine(item, answer, context),
+          !right && make("p", {}, t("orderPairs", orderedPairs(answer))),
+          make("p", {}, item.feedback[right ? "correct" : "wrong"][lang]),
+          revealed && make("p", { class: "ts-quiz-key" }, t("rightOrder")),
+          revealed && make("ol", { class: "ts-quiz-solution" }, ...item.steps.map((step) => make("li", {}, step[lang]))),
+          sourceLine(item.refs, context),
+        ),
+      );
+    },
+    clear() {
+      arrange(shownOrder(item));
+    },
+    heard: (answer) => item.feedback[scoreItem(item, answer) === 1 ? "correct" : "wrong"][lang],
+    canReveal: (answer) => scoreItem(item, answer) < 1,
+  };
+}
+
+function matchingField(item, context) {
+  const { lang, t } = context;
+  const own = solution(item);
+  const names = choices(item);
+  const slot = make("div");
+  const rows = item.pairs.map((pair) => {
+    const id = uniqueId("match");
+    const select = make(
+      "select",
+      { class: "ts-input", id },
+      make("option", { value: "" }, t("choose")),
+      ...shownOrder(item).map((choice) => make("option", { value: String(choice) }, names[choice][lang])),
+    );
+    const mark = make("div", { class: "ts-quiz-mark" });
+    return { select, mark, element: make("div", { class: "ts-quiz-pair" }, make("label", { for: id }, pair.left[lang]), select, mark) };
+  });
+  const chosen = () => rows.map(({ select }) => (select.value === "" ? null : Number(select.value)));
+  const printed = make("p", { class: "ts-quiz-print" }, t("chooseFrom"), " ", shownOrder(item).map((choice) => names[choice][lang]).join(" · "));
+  return {
+    element: make("div", { class: "ts-quiz-answers" }, ...rows.map((row) => row.element), printed, slot),
+    read() {
+      const answer = chosen();
+      const missing = answer.filter((choice) => choice === null).length;
+      if (missing === 0) return { answer };
+      return { error: t("needAll", { missing, count: rows.length }), at: rows[answer.indexOf(null)].select };
+    },
+    show(answer, revealed) {
+      const answered = answer !== undefined;
+      rows.forEach(({ select, mark }, index) => {
+        if (answered) select.value = answer[index] === null ? "" : String(answer[index]);
+        select.disabled = answered;
+        if (!answered) return mark.replaceChildren();
+        const right = answer[index] === own[index];
+        mark.replaceChildren(
+          said(
+            verdict(right ? "right" : "wrong", t(right ? "right" : "wrong")),
+            revealed && !right && make("p", { class: "ts-quiz-key" }, t("rightAnswer", { answer: names[own[index]][lang] })),
+          ),
+        );
+      });
+      if (!answered) return slot.replaceChildren();
+      const all = rows.length;
+      const right = answer.filter((choice, index) => choice === own[index]).length;
+      slot.replaceChildren(
+        said(
+          resultLine(item, answer, context),
+          right < all && make("p", {}, t("matchPairs", { right, all })),
+          make("p", {}, item.feedback[right === all ? "correct" : "wrong"][lang]),
+          sourceLine(item.refs, context),
+        ),
+      );
+    },
+    clear() {
+      for (const { select } of rows) select.value = "";
+    },
+    heard: (answer) => item.feedback[scoreItem(item, answer) === 1 ? "correct" : "wrong"][lang],
+    canReveal: (answer) => scoreItem(item, answer) < 1,
+  };
+}
+
+const FIELDS = { single: choiceField, several: choiceField, number: numberField, ordering: orderingField, matching: matchingField };
+
+/** One question: what is asked, the field to answer in, the explanation, and the way on. */
+function questionCard(item, number, count, context, { onAnswer, onRetry, onTurn }) {
+  const { lang, t } = context;
+  const ids = { how: uniqueId("how"), error: uniqueId("error"), tip: uniqueId("tip") };
+  const field = FIELDS[item.kind](item, context);
+  const legend = make(
+    "legend",
+    { class: "ts-quiz-legend", tabindex: "-1" },
+    make("span", { class: "ts-quiz-count" }, t("place", { number, count })),
+    " ",
+    make("span", { class: "ts-quiz-stem" }, item.stem[lang]),
+  );
+  const error = make("p", { class: "ts-error", id: ids.error, hidden: true });
+  const tip = item.hint && make("p", { class: "ts-quiz-tip", id: ids.tip, hidden: true }, item.hint[lang]);
+  const tipButton =
+    item.hint && make("button", { type: "button", class: "ts-button", "aria-expanded": "false", "aria-controls": ids.tip, onclick: () => showTip(tip.hidden) }, t("tip"));
+  const before = [make("button", { type: "submit", class: "ts-button ts-button--main" }, t("check")), tipButton].filter(Boolean);
+  const retry = make("button", { type: "button", class: "ts-button", onclick: onRetry }, t("retry"));
+  const reveal = make("button", { type: "button", class: "ts-button", onclick: () => showKey() }, t("reveal"));
+  const last = number === count;
+  const onward = make("button", { type: "button", class: "ts-button", onclick: () => onTurn(number) }, t(last ? "toResult" : "next"));
+  const fieldset = make("fieldset", { "aria-describedby": ids.how }, legend, make("p", { class: "ts-quiz-how", id: ids.how }, t(item.kind)), field.element);
+  const root = make(
+    "form",
+    { class: "ts-quiz-card", novalidate: true, onsubmit: check },
+    fieldset,
+    error,
+    tip,
+    make("div", { class: "ts-quiz-actions" }, ...before, retry, reveal),
+    make(
+      "div",
+      { class: "ts-quiz-turn" },
+      make("button", { type: "button", class: "ts-button", disabled: number === 1, onclick: () => onTurn(number - 2) }, t("previous")),
+      onward,
+    ),
+  );
+  let revealed = false;
+  let answer;
+  let shown;
+
+  function showTip(open) {
+    tip.hidden = !open;
+    tipButton.setAttribute("aria-expanded", String(open));
+  }
+
+  function complain(sentence, at) {
+    error.textContent = sentence;
+    error.hidden = sentence === "";
+    fieldset.setAttribute("aria-describedby", sentence === "" ? ids.how : `${ids.error} ${ids.how}`);
+    if (field.input) {
+      field.input.setAttribute("aria-invalid", String(sentence !== ""));
+      if (sentence === "") field.input.removeAttribute("aria-describedby");
+      else field.input.setAttribute("aria-describedby", ids.error);
+    }
+    at?.focus();
+  }
+
+  function check(event) {
+    event.preventDefault();
+    if (answer !== undefined) return;
+    const given = field.read();
+    complain(given.error ?? "", given.at);
+    if (given.error === undefined) onAnswer(given.answer);
+  }
+
+  function showKey() {
+    revealed = true;
+    show(answer);
+    focusResult();
+  }
+
+  function focusResult() {
+    root.querySelector(".ts-quiz-result")?.focus();
+  }
+
+  function show(next) {
+    // What is shown already keeps its elements, and with them the focus.
+    const state = JSON.stringify([next ?? null, revealed]);
+    if (state === shown) return;
+    if (next === undefined) revealed = false;
+    answer = next;
+    shown = JSON.stringify([next ?? null, revealed]);
+    const answered = next !== undefined;
+    field.show(next, revealed);
+    complain("");
+    if (tip && answered) showTip(false);
+    for (const button of before) button.hidden = answered;
+    retry.hidden = !answered;
+    reveal.hidden = !answered || revealed || !field.canReveal(next);
+    onward.classList.toggle("ts-button--main", answered);
+  }
+
+  show(undefined);
+  return {
+    root,
+    item,
+    show,
+    focusResult,
+    heard: field.heard,
+    focusStart: () => legend.focus(),
+    clear() {
+      field.clear();
+      if (tip) showTip(false);
+      complain("");
+    },
+  };
+}
+
+function drawQuiz(model, el) {
+  const lang = language(model);
+  const t = translator(WORDS, lang);
+  const bank = model.get("bank");
+  const name = model.get("name");
+  const { items } = bank;
+  const kept = storage(`quiz:${name}`);
+  const live = make("p", { class: "ts-only-heard", role: "status" });
+  const announce = (sentence) => {
+    live.textContent = sentence;
+  };
+  const context = { lang, t, announce, references: model.get("references") ?? {}, shuffle: model.get("shuffle") !== false };
+  let answers = {};
+  let current = -1;
+  let keptProblem = null;
+
+  // ------------------------------------------------ answers: in the model, and kept in the browser
+
+  function keep(changed) {
+    const before = siftedRecord(bank, kept.read()).answers;
+    for (const id of changed) {
+      if (Object.hasOwn(answers, id)) before[id] = answers[id];
+      else delete before[id];
+    }
+    const record = keptRecord(bank, before);
+    if (record === null) kept.remove();
+    else kept.write(record);
+    keptProblem = kept.problem;
+  }
+
+  function follow() {
+    const next = siftedAnswers(bank, model.get("answers"));
+    const changed = items.map(({ id }) => id).filter((id) => JSON.stringify(next[id]) !== JSON.stringify(answers[id]));
+    answers = next;
+    if (changed.length > 0) keep(changed);
+    update();
+  }
+
+  function change(next) {
+    model.set("answers", next);
+    model.save_changes();
+    follow();
+  }
+
+  const without = (ids) => Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
+
+  // ------------------------------------------------ what happens
+
+  function onAnswer(card, answer) {
+    change({ ...answers, [card.item.id]: answer });
+    card.focusResult();
+    const points = scoreItem(card.item, answer);
+    announce(`${t(outcome(points))}. ${card.heard(answer)}`);
+  }
+
+  function retry(ids) {
+    announce("");
+    change(without(ids));
+    goTo(items.findIndex(({ id }) => id === ids[0]));
+  }
+
+  function forget() {
+    change({});
+    kept.remove();
+    for (const card of cards) {
+      card.clear();
+      card.root.classList.remove("is-seen");
+    }
+    ask(false);
+    goTo(0);
+    announce(t("forgotten"));
+  }
+
+  function goTo(index, { focus = true } = {}) {
+    current = index;
+    [...cards.map((card) => card.root), summary].forEach((card, place) => {
+      card.classList.toggle("is-current", place === index);
+      if (place === index) card.classList.add("is-seen");
+    });
+    steps.forEach((step, place) => {
+      if (place === index) step.setAttribute("aria-current", "step");
+      else step.removeAttribute("aria-current");
+    });
+    if (!focus) return;
+    if (index < cards.length) cards[index].focusStart();
+    else summary.querySelector("[tabindex]").focus();
+  }
+
+  // ------------------------------------------------ the parts
+
+  const cards = items.map((item, index) => {
+    const card = questionCard(item, index + 1, items.length, context, {
+      onAnswer: (answer) => onAnswer(card, answer),
+      onRetry: () => retry([item.id]),
+      onTurn: (place) => {
+        announce("");
+        goTo(place);
+      },
+    });
+    return card;
+  });
+  const summary = make("div", { class: "ts-quiz-card ts-quiz-summary" });
+  const steps = [...items, null].map((item, index) =>
+    make("button", { type: "button", class: "ts-quiz-step", onclick: () => goTo(index) }, make("span", {}, item ? String(index + 1) : t("stepResult"))),
+  );
+  const progress = make("p", { class: "ts-quiz-progress" });
+  const trouble = make("p", { class: "ts-note", hidden: true });
+  const forgetButton = make("button", { type: "button", class: "ts-button ts-button--quiet", onclick: () => ask(true) }, t("forget"));
+  const sure = make(
+    "div",
+    { class: "ts-quiz-sure", role: "group", "aria-label": t("forgetSure"), hidden: true },
+    make("span", {}, t("forgetSure")),
+    make("button", { type: "button", class: "ts-button", onclick: forget }, t("forgetYes")),
+    make("button", { type: "button", class: "ts-button", onclick: () => ask(false) }, t("forgetNo")),
+  );
+  const calm = make("div", { class: "ts-quiz-calm" }, make("div", {}, progress, make("p", { class: "ts-note" }, t("kept"))), forgetButton);
+
+  function ask(open) {
+    sure.hidden = !open;
+    calm.hidden = open;
+    (open ? sure.querySelector("button:last-child") : forgetButton).focus();
+  }
+
+  function summaryList(title, entries, action, act) {
+    if (entries.length === 0) return [];
+    const rows = entries.map(({ item, number, points }) => {
+      const kind = outcome(points);
+      return make(
+        "li",
+        { class: "ts-quiz-summary-row" },
+        kind === "open" ? make("span", { class: "ts-quiz-icon" }) : icon(kind),
+        make("span", { class: "ts-quiz-words" }, make("span", { class: "ts-quiz-count" }, `${number}. ${t(kind)}`), make("span", {}, item.stem[lang])),
+        make("button", { type: "button", class: "ts-button", "aria-label": t("goTo", { action, number }), onclick: () => act(item, number) }, action),
+      );
+    });
+    return [make("p", { class: "ts-legend" }, title), make("ul", { class: "ts-quiz-list" }, ...rows)];
+  }
+
+  function drawSummary(score) {
+    const entries = items.map((item, index) => ({ item, number: index + 1, points: scoreItem(item, answers[item.id]) }));
+    const of = (...kinds) => entries.filter(({ points }) => kinds.includes(outcome(points)));
+    const again = of("wrong", "partly");
+    const open = of("open");
+    const shown = { points: formatNumber(score.points, lang, { decimals: 1 }), possible: score.possible };
+    const look = (item, number) => goTo(number - 1);
+    const lines = [
+      score.points >= score.possible && t("allRight"),
+      open.length > 0 && (open.length === 1 ? t("openOne") : t("openMany", { count: open.length })),
+    ].filter(Boolean);
+    summary.replaceChildren(
+      make("p", { class: "ts-quiz-count" }, t("result")),
+      make("p", { class: "ts-quiz-total", tabindex: "-1" }, t("total", shown)),
+      make("p", { class: "ts-quiz-how" }, lines.join(" ")),
+      ...summaryList(t("again"), again, t("retry"), (item) => retry([item.id])),
+      ...summaryList(t("notYet"), open, t("go"), look),
+      ...summaryList(t("done"), of("right"), t("look"), look),
+      make(
+        "div",
+        { class: "ts-quiz-actions" },
+        again.length > 1 && make("button", { type: "button", class: "ts-button", onclick: () => retry(again.map(({ item }) => item.id)) }, t("againThese")),
+        score.answered > 0 && make("button", { type: "button", class: "ts-button", onclick: () => retry(items.map(({ id }) => id)) }, t("againAll")),
+      ),
+      make("div", { class: "ts-quiz-turn" }, make("button", { type: "button", class: "ts-button", onclick: () => goTo(items.length - 1) }, t("previous"))),
+    );
+  }
+
+  function update() {
+    const score = scoreBank(bank, answers);
+    for (const card of cards) card.show(answers[card.item.id]);
+    items.forEach((item, index) => {
+      const kind = outcome(scoreItem(item, answers[item.id]));
+      steps[index].setAttribute("aria-label", t("step", { number: index + 1, state: t(kind).toLowerCase() }));
+      steps[index].replaceChildren(make("span", {}, String(index + 1)), ...(kind === "open" ? [] : [icon(kind)]));
+    });
+    const points = formatNumber(score.points, lang, { decimals: 1 });
+    progress.textContent = t(score.answered > 0 ? "progressPoints" : "progress", { answered: score.answered, count: items.length, points });
+    forgetButton.classList.toggle("is-away", score.answered === 0);
+    trouble.textContent = storageSentence(keptProblem, lang);
+    trouble.hidden = keptProblem === null;
+    drawSummary(score);
+  }
+
+  // ------------------------------------------------ put together
+
+  const titleId = uniqueId("quiz");
+  const root = make(
+    "section",
+    // JupyterLab would take arrow keys on radio buttons as its own shortcuts.
+    { class: "ts-widget ts-quiz", lang, "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true" },
+    make("p", { class: "ts-title", id: titleId }, bank.title[lang]),
+    make("p", { class: "ts-purpose" }, items.length === 1 ? t("purposeOne") : t("purpose", { count: items.length })),
+    make("ol", { class: "ts-quiz-steps", "aria-label": t("steps") }, ...steps.map((step) => make("li", {}, step))),
+    make("div", { class: "ts-quiz-stack" }, ...cards.map((card) => card.root), summary),
+    make("div", { class: "ts-quiz-foot" }, calm, sure),
+    trouble,
+    live,
+  );
+
+  const record = siftedRecord(bank, kept.read());
+  keptProblem = record.readable ? kept.problem : "corrupt";
+  const given = siftedAnswers(bank, model.get("answers"));
+  answers = { ...record.answers, ...given };
+  if (record.stale && record.readable) keep(Object.keys(answers));
+  if (JSON.stringify(answers) !== JSON.stringify(given)) {
+    model.set("answers", answers);
+    model.save_changes();
+  }
+  update();
+  const asked = items.findIndex(({ id }) => globalThis.location?.hash === `#${anchor(name, id, lang)}`);
+  const open = items.findIndex(({ id }) => !Object.hasOwn(answers, id));
+  goTo(asked >= 0 ? asked : open >= 0 ? open : items.length, { focus: false });
+
+  model.on("change:answers", follow);
+  el.append(root);
+  return () => {
+    model.off("change:answers", follow);
+    root.remove();
+  };
+}
+
+export default {
+  render({ model, el }) {
+    const changes = ["change:bank", "change:lang", "change:name", "change:references", "change:shuffle"];
+    let remove = drawQuiz(model, el);
+    const redraw = () => {
+      remove();
+      remove = drawQuiz(model, el);
+    };
+    for (const change of changes) model.on(change, redraw);
+    return () => {
+      for (const change of changes) model.off(change, redraw);
+      remove();
+    };
+  },
+};
