@@ -202,6 +202,10 @@ def roles(page: Page) -> None:
         del note["role"]
     for aside in page.soup.select("aside.footnote-list, aside.footnote"):
         aside.name = "div"
+    for summary in page.soup.select("nav summary"):
+        link = summary.find_parent("li").find("a") if summary.find_parent("li") else None
+        name = link.get_text(strip=True) if link else ""
+        summary["aria-label"] = f"Parts of {name}" if page.language == "en" else f"Delene av {name}"
     for nav, label in ((".prev-next-area", "Forrige og neste side"),):
         for element in page.soup.select(nav):
             element["role"] = "navigation"

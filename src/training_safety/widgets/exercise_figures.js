@@ -1,6 +1,6 @@
 // Line drawings of the exercises. A figure is written as the places of its joints; knees, elbows and
-// contours follow, so everybody drawn here has the same build. What lies behind is left out by
-// arithmetic, not covered by a fill, so a figure suits any ground.
+// contours follow, so all have the same build. What lies behind is left out by arithmetic, not
+// covered by a fill, so a figure suits any ground.
 
 const LINE = 4; // the one line weight, on a canvas of 200 by 200
 const QUIET = ' opacity=".45"'; // a second pose
@@ -13,24 +13,19 @@ const BACK = [9.9, 9.7, 9.3, 9, 8.7, 8.6, 8.9, 9.4, 9.7, 9.2, 8.2, 6.8, 5.4]; //
 const DEGREE = Math.PI / 180;
 const at = (p) => p.map((value) => Math.round(value * 10) / 10).join(" ");
 const along = (a, b, share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
-const length = (a, b) => Math.sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2); // faster than Math.hypot
+const length = (a, b) => Math.sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2);
 const angle = (a, b) => Math.atan2(b[1] - a[1], b[0] - a[0]) / DEGREE;
 const turned = ([x, y], way, far) => [x + far * Math.cos(way * DEGREE), y + far * Math.sin(way * DEGREE)];
+
 // A tube is a list of [x, y, radius]: circles, and the straight sides from each to the next.
 const tube = (radii, ...points) => points.map(([x, y], i) => [x, y, radii[i]]);
 const parts = (list) => list.slice(1).map((b, i) => [list[i], b]);
-/** The same line with its points a unit apart at most. */
-const dense = (line) => [
-  ...parts(line).flatMap(([a, b]) => {
-    const count = Math.ceil(length(a, b));
-    return Array.from({ length: count }, (_, k) => along(a, b, k / count));
-  }),
-  line.at(-1),
-];
-const slant = (a, b) => Math.max(-0.99, Math.min(0.99, (a[2] - b[2]) / length(a, b)));
+const even = (count, value) => Array.from({ length: count + 1 }, (_, k) => value(k / count));
+const slant = (a, b) => (a[2] - b[2]) / length(a, b);
 
 function inside(p, [a, b], margin) {
   const size = length(a, b);
+  if (length(p, a) > size + a[2] + b[2] + margin) return false;
   const [x, y, dx, dy] = [b[0] - a[0], b[1] - a[1], p[0] - a[0], p[1] - a[1]];
   const ahead = (dx * x + dy * y) / size;
   const aside = Math.abs(dx * y - dy * x) / size;
@@ -42,36 +37,31 @@ function inside(p, [a, b], margin) {
 /** The closed line around one part of a tube. */
 function contour([a, b]) {
   const tilt = Math.acos(slant(a, b)) / DEGREE;
-  const arc = (c, from, to) => Array.from({ length: 15 }, (_, k) => turned(c, angle(a, b) + from + ((to - from) * k) / 14, c[2]));
-  const [front, back] = [arc(b, -tilt, tilt), arc(a, tilt, 360 - tilt)];
-  return [...front, ...back, front[0]];
+  const arc = (c, from, to) => even(20, (share) => turned(c, angle(a, b) + from + (to - from) * share, c[2]));
+  const front = arc(b, -tilt, tilt);
+  return [...front, ...arc(a, tilt, 360 - tilt), front[0]];
 }
 
 /** The stretches of a line that nothing hides, as path data. */
 function seen(line, hidden) {
-  const points = dense(line);
-  const start = line[0] === line.at(-1) ? Math.max(0, points.findIndex(hidden)) : 0;
   const runs = [[]];
-  for (const p of [...points.slice(start), ...points.slice(1, start)]) {
+  const steps = parts(line).flatMap(([a, b]) => even(Math.ceil(length(a, b)), (share) => along(a, b, share)).slice(1));
+  for (const p of [line[0], ...steps]) {
     if (hidden(p)) runs.push([]);
     else runs.at(-1).push(p);
   }
-  const bends = (p, i, run) => {
-    const [a, b] = [run[i - 1], run[i + 1]];
-    return !a || !b || Math.abs(Math.sin((angle(a, p) - angle(p, b)) * DEGREE)) > 0.01;
-  };
+  const bends = (p, i, run) =>
+    !run[i - 1] || !run[i + 1] || Math.abs(Math.sin((angle(run[i - 1], p) - angle(p, run[i + 1])) * DEGREE)) > 0.01;
   return runs.map((run) => (run[1] ? `M${run.filter(bends).map(at).join("L")}` : "")).join("");
 }
 
-/** Layers from front to back as SVG: the tubes of each hide what comes after. */
+/** Layers from front to back as SVG; the tubes of each hide what comes after. */
 function draw(layers) {
   const front = [];
   const drawn = layers.map(({ tubes = [], lines = [], d = "", paint = "", opens }) => {
     const own = tubes.flatMap(parts);
-    const hidden = (p) =>
-      (opens && length(p, opens) < 7.5) ||
-      own.some((part) => inside(p, part, -0.1)) ||
-      front.some((part) => inside(p, part, paint ? LINE : 0));
+    const within = (all, p, margin) => all.some((part) => inside(p, part, margin));
+    const hidden = (p) => (opens && length(p, opens) < 7.5) || within(own, p, -0.2) || within(front, p, paint ? LINE : 0);
     const shown = [...lines, ...own.map(contour)].map((line) => seen(line, hidden)).join("");
     front.push(...own);
     return `<path d="${d}${shown}"${paint}/>`;
@@ -92,9 +82,8 @@ function limb(from, wanted, upper, lower, side) {
   return [from, turned(turned(from, way, ahead), way + side, aside), turned(from, way, reach)];
 }
 /** A leg from the hip to [x, y of the ankle, way of the foot]. */
-function leg(hip, foot) {
-  const joints = limb(hip, foot, 39, 38, -90);
-  const way = foot[2] ?? 0;
+function leg(hip, [x, y, way = 0]) {
+  const joints = limb(hip, [x, y], 39, 38, -90);
   return tube(LEG, ...joints, turned(turned(joints[2], way, 15), way + 90, 1.2));
 }
 /** An arm from the shoulder to [x, y of the wrist, way of the hand]. */
@@ -129,7 +118,7 @@ const facing = (x, hip, neck, hips) => [
   tube([10.5, 8], [x, neck - 22], [x, neck - 16]),
 ];
 /** A place on somebody upright, laid down. */
-const lying = ([x, y, radius]) => [...turned([20, 175], angle([0, 0], [x, y]) + 72, Math.hypot(x, y)), radius];
+const lying = (p) => [...turned([20, 175], angle([0, 0], p) + 72, length([0, 0], p)), p[2]];
 const kneeling = (x) => layer([tube(LEG, [x, 140], [x - 2, 179], [x - 38, ANKLE])]);
 
 /** A chair from the side; `way` is -1 when it faces left. */
@@ -138,16 +127,50 @@ const chair = (x, way = 1) => ({
   lines: [[[x - 5 * way, 98], [x, 152], [x + 42 * way, 152], [x + 45 * way, 186]], [[x, 152], [x - 3 * way, 186]]],
 });
 
-/** A movement, straight or by way of two control points. */
+/** A movement; two points on the way make it a curve. */
 function arrow(from, ...way) {
   const tip = way.at(-1);
   const barb = (side) => at(turned(tip, angle(tip, way.at(-2) ?? from) + side, 11));
   return flat(`M${at(from)}${way[1] ? "C" : "L"}${way.map(at).join(" ")}M${barb(-38)}L${at(tip)}L${barb(38)}`);
 }
 
-// The layers of each figure, from front to back.
-const UPRIGHT = {
-  march: [person([86, 105, 89, 59], { arm: [62, 96], leg: [120, 142, 10], farLeg: [84, ANKLE], farArm: [116, 82] }), arrow([156, 134], [156, 98])],
+// Layers from front to back.
+const LYING = {
+  cat_camel: [
+    person([62, 140, 110, 130, -45, -6], { arm: [112, 183, 0] }),
+    kneeling(62),
+    person([62, 140, 110, 132, 65, 16], {}, QUIET),
+    arrow([86, 102], [86, 76]),
+  ],
+  bird_dog: [
+    person([86, 140, 134, 130, 8], { arm: [131, 183, 0], farArm: [190, 116], leg: [8, 130, 85] }),
+    kneeling(86),
+    arrow([26, 168], [26, 148]),
+  ],
+  plank: [
+    before(tube(ARM, [148, 155], [149, 182], [172, 182.5], [179, 182.5])),
+    person([104, 160, 151, 151, -10], { leg: [26, 171, 80] }),
+  ],
+  side_plank: [
+    before(tube(ARM, [136, 154], [139, 181], [164, 182.5], [170, 182.5])),
+    layer([
+      ...[...facing(0, -81, -127, 8.5), ...both(0, LEG, [8.5, -81], [6, -42], [4.5, -4], [5, 0])].map((part) => part.map(lying)),
+      tube(ARM, [128, 123], [128, 96], [128, 70], [128, 63]),
+    ]),
+  ],
+  dead_bug: [person([108, 176, 62, 176, 178], { arm: [68, 118], farArm: [14, 150], leg: [190, 158, -80], farLeg: [147, 137, -90] })],
+  breathing: [
+    before(tube(ARM, [74, 176], [89, 179], [104, 164], [112, 162])),
+    person([112, 176, 66, 176, 178], { leg: [156, ANKLE] }),
+    layer([tube([18, 18], [94, 170], [96, 170])], QUIET),
+    arrow([94, 142], [94, 116]),
+  ],
+};
+const FIGURES = {
+  march: [
+    person([86, 105, 89, 59], { arm: [62, 96], leg: [120, 142, 10], farLeg: [84, ANKLE], farArm: [116, 82] }),
+    arrow([156, 134], [156, 98]),
+  ],
   step_touch: [
     layer([
       ...facing(116, 105, 59, 8.5),
@@ -175,8 +198,8 @@ const UPRIGHT = {
     arrow([62, 32], [62, 50], [122, 50], [122, 30]),
   ],
   leg_swings: [
-    person([88, 105, 90, 59], { arm: [58, 92, 110], leg: [146, 150, -35], farLeg: [88, ANKLE], farArm: [118, 84] }),
-    chair(52, -1),
+    person([88, 105, 90, 59], { arm: [61, 92, 105], leg: [146, 150, -35], farLeg: [88, ANKLE], farArm: [118, 84] }),
+    chair(55, -1),
     arrow([130, 182], [150, 180], [172, 166], [176, 138]),
   ],
   ramp_up_sets: [
@@ -188,7 +211,11 @@ const UPRIGHT = {
     person([90, 107, 99, 62, -72], { arm: [126, 84], farArm: [68, 94], leg: [110, 168, 12], farLeg: [70, 172, 45] }),
     flat("M28 76H56M18 106H52M28 136H56"),
   ],
-  seated_march: [person([70, 140, 74, 94], { arm: [52, 134], leg: [110, 154, 5], farLeg: [110, ANKLE] }), chair(36), arrow([150, 146], [150, 110])],
+  seated_march: [
+    person([70, 140, 74, 94], { arm: [52, 134], leg: [110, 154, 5], farLeg: [110, ANKLE] }),
+    chair(36),
+    arrow([150, 146], [150, 110]),
+  ],
   seated_cat_camel: [
     person([66, 140, 84, 99, 5, 12], { arm: [98, 134], leg: [106, ANKLE] }),
     person([66, 140, 73, 94, -95, -5], {}, QUIET),
@@ -196,10 +223,10 @@ const UPRIGHT = {
     arrow([30, 120], [8, 120]),
   ],
   chair_squat: [person([72, 128, 100, 91, -66], { arm: [156, 92], leg: [94, ANKLE] }), chair(34), arrow([160, 160], [160, 122])],
-  chair_hinge: [person([52, 112, 89, 84, -40], { arm: [136, 96, 20], leg: [73, ANKLE] }), chair(146), arrow([30, 112], [6, 112])],
+  chair_hinge: [person([52, 112, 89, 84, -40], { arm: [136, 96, 20], leg: [73, ANKLE] }), chair(145), arrow([30, 112], [6, 112])],
   standing_bird_dog: [
     person([78, 107, 95, 64, -62], { arm: [137, 94, 20], farArm: [156, 72], leg: [18, 144, 60], farLeg: [80, ANKLE] }),
-    chair(146),
+    chair(145),
   ],
   supported_lunge: [
     person([70, 134, 74, 88], { arm: [129, 96, 10], leg: [109, ANKLE], farLeg: [24, 171, 55] }),
@@ -212,54 +239,21 @@ const UPRIGHT = {
     chair(50),
     arrow([44, 38], [44, 56], [100, 56], [100, 36]),
   ],
+  ...LYING,
 };
-const ON_THE_FLOOR = {
-  cat_camel: [
-    person([62, 140, 110, 130, -45, -6], { arm: [112, 183, 0] }),
-    kneeling(62),
-    person([62, 140, 110, 132, 65, 16], {}, QUIET),
-    arrow([86, 102], [86, 76]),
-  ],
-  bird_dog: [
-    person([86, 140, 134, 130, 8], { arm: [131, 183, 0], farArm: [190, 116], leg: [8, 130, 85] }),
-    kneeling(86),
-    arrow([26, 168], [26, 148]),
-  ],
-  plank: [
-    before(tube(ARM, [148, 155], [149, 182], [172, 182.5], [179, 182.5])),
-    person([104, 160, 151, 151, -10], { leg: [26, 171, 80] }),
-  ],
-  side_plank: [
-    before(tube(ARM, [136, 154], [139, 181], [164, 182.5], [170, 182.5])),
-    layer([
-      ...[...facing(0, -81, -127, 8.5), ...both(0, LEG, [8.5, -81], [6, -42], [4.5, -4], [5, 0])].map((part) => part.map(lying)),
-      tube(ARM, [128, 123], [128, 96], [128, 70], [128, 63]),
-    ]),
-  ],
-  dead_bug: [person([108, 176, 62, 176, 178], { arm: [68, 118], farArm: [14, 150], leg: [190, 158, -80], farLeg: [147, 137, -90] })],
-  breathing: [
-    before(tube(ARM, [74, 177], [90, 181], [105, 164], [112, 162])),
-    person([112, 176, 66, 176, 178], { leg: [156, ANKLE] }),
-    layer([tube([18, 18], [94, 170], [96, 170])], QUIET),
-    arrow([94, 142], [94, 116]),
-  ],
-};
-const FIGURES = { ...UPRIGHT, ...ON_THE_FLOOR };
 
 export const FIGURE_KEYS = Object.freeze(Object.keys(FIGURES));
 
-/** The SVG text of a figure, or null when there is none by that name. */
+/** The figure as SVG text, or null when there is none by that name. */
 export function figureMarkup(key) {
   if (!FIGURE_KEYS.includes(key)) return null;
-  const body = draw([...FIGURES[key].flat(), flat("M10 190H190", QUIET)]);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${key in ON_THE_FLOOR ? 30 : 0} 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${body}</svg>`;
+  const body = draw([...FIGURES[key].flat(), flat("M6 190H194", QUIET)]);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${key in LYING ? 30 : 0} 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${body}</svg>`;
 }
 
-/** The figure as an SVG element of the page, or null when there is none by that name. */
+/** The figure as an element of the page, or null. */
 export function exerciseFigure(key) {
-  const markup = figureMarkup(key);
-  if (markup === null) return null;
   const holder = document.createElement("template");
-  holder.innerHTML = markup;
+  holder.innerHTML = figureMarkup(key) ?? "";
   return holder.content.firstElementChild;
 }

@@ -235,7 +235,7 @@ export function comparison({ settings }) {
   const { start_load: start, unit } = settings;
   const summed = (loads) => {
     const highest = Math.max(...loads);
-    if (highest > LARGEST[unit]) return { highest: null, factor: highest / start, total: null };
+    if (highest > LARGEST[unit]) return { highest: null, factor: null, total: null };
     return { highest, factor: highest / start, total: loads.reduce((sum, load) => sum + load, 0) };
   };
   const steady = (rate) => Array.from({ length: COMPARED_WEEKS }, (_, steps) => start * (1 + rate) ** steps);
@@ -666,13 +666,12 @@ export function comparisonRows(plan, lang) {
   const words = translator(WORDS, lang);
   const { yours, ten, none } = comparison(plan);
   const beyond = words("beyond", { largest: formatNumber(LARGEST[plan.settings.unit], lang) });
-  const load = (value) => (value === null ? beyond : formatNumber(value, lang, { decimals: plan.decimals }));
-  const factor = (value) => `×\u00a0${formatNumber(value, lang, { decimals: 2 })}`;
+  const load = (value) => formatNumber(value, lang, { decimals: plan.decimals });
   const columns = [yours, ten, none];
   return [
-    columns.map(({ highest }) => load(highest)),
-    columns.map((column) => factor(column.factor)),
-    columns.map(({ total }) => load(total)),
+    columns.map(({ highest }) => (highest === null ? beyond : load(highest))),
+    columns.map(({ factor }) => (factor === null ? "–" : `×\u00a0${formatNumber(factor, lang, { decimals: 2 })}`)),
+    columns.map(({ total }) => (total === null ? "–" : load(total))),
   ];
 }
 

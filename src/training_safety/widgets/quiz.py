@@ -171,7 +171,7 @@ class Quiz(anywidget.AnyWidget):
         name: str = proposal["value"]
         if not re.fullmatch(r"[\w-]+", name):
             raise traitlets.TraitError(
-                f"The name {name!r} cannot be used: write it with letters, digits, hyphens and underscores only."
+                f"The name {name!r} cannot be used: it takes letters, digits, hyphens and underscores only."
             )
         return name
 

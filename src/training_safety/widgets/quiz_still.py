@@ -246,8 +246,8 @@ class QuizStill:
             f'<p class="ts-title" id="{title}">{self._words(self.bank.title)}</p>'
             f'<p class="ts-purpose">{purpose}</p>'
             f'<ol class="ts-quiz-steps" aria-label="{self._t("steps")}">{steps}'
-            f'<li><span class="ts-quiz-step is-away" aria-hidden="true"><span>{self._t("result")}</span></span></li>'
-            "</ol>"
+            '<li><span class="ts-quiz-step is-away" aria-hidden="true">'
+            f"<span>{self._t('result')}</span></span></li></ol>"
             f'<ol class="ts-quiz-stack ts-quiz-stack--still">{cards}</ol>'
             f'<div class="ts-quiz-foot is-away" aria-hidden="true"><div class="ts-quiz-calm"><div>'
             f'<p class="ts-quiz-progress">{self._t("progress", answered=0, count=self.count)}</p>'

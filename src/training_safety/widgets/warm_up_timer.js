@@ -121,7 +121,7 @@ export const WORDS = {
     forget_yes: "Ja, slett",
     forget_no: "Nei, behold",
     kept_where: "Planen og valgene dine lagres bare i denne nettleseren.",
-    safety_113: "Stopp og ring {113} ved brystsmerter, hvis du holder på å besvime, eller hvis du blir mye mer tungpustet enn anstrengelsen skulle tilsi.",
+    safety_113: "Stopp og ring {113} ved smerter eller trykk i brystet, hvis du holder på å besvime, eller hvis du blir mye mer tungpustet enn anstrengelsen skulle tilsi.",
     safety_116117: "Ring legevakt {116117} nå ved ny nummenhet i skrittet, nye problemer med å late vannet eller holde på urin eller avføring, eller svakhet i beina. Får du ikke hjelp raskt, ring {113}.",
   },
   en: {
@@ -239,7 +239,7 @@ export const WORDS = {
     forget_yes: "Yes, delete",
     forget_no: "No, keep it",
     kept_where: "Your plan and choices are kept in this browser only.",
-    safety_113: "Stop and call {113} if you have chest pain, are about to faint, or become far more breathless than the effort explains.",
+    safety_113: "Stop and call {113} if you have pain or pressure in your chest, are about to faint, or become far more breathless than the effort explains.",
     safety_116117: "Call urgent care on {116117} now if you have new numbness around the groin, new trouble passing water or holding urine or stools, or weakness in your legs. If help does not come quickly, call {113}.",
   },
 };

@@ -1,0 +1,240 @@
+// What a quiz knows without a page: what an answer scores (the same as training_safety.quiz, on the
+// same test vectors), the order in which things are shown, and what is kept between visits.
+
+import { parseNumber } from "./host.js";
+
+// ---------------------------------------------------------------- reading what was typed
+
+// What people write for the same unit, beside the words that the bank gives.
+const UNIT_NAMES = [
+  ["%", "prosent", "percent", "pst"],
+  ["x", "×", "ganger", "times"],
+  ["s", "sekunder", "seconds"],
+  ["t", "h", "timer", "hours"],
+  ["kg", "kilo", "kilogram"],
+];
+const SPACES = " \\t\\n\\u00a0\\u2009\\u202f";
+const TYPED = new RegExp(`^[${SPACES}]*([+\\-\\u2212]?[0-9.,${SPACES}]*)([^]*)$`);
+
+function sameUnit(typed, unit) {
+  const plain = (word) => word.replace(new RegExp(`[${SPACES}.]`, "g"), "").toLowerCase();
+  const word = plain(typed);
+  const own = [unit.nb, unit.en].map(plain);
+  const names = [...own, ...UNIT_NAMES.filter((group) => own.some((name) => group.includes(name))).flat()];
+  return names.some((name) => {
+    // "min" for "minutter", "økter" for "økt" – but not "kilometer" for "kilo".
+    const shortened = word.length >= 3 && name.startsWith(word);
+    const inflected = name.length >= 3 && word.startsWith(name) && word.length <= name.length + 2;
+    return word === name || shortened || inflected;
+  });
+}
+
+/**
+ * The number that somebody wrote, or why there is none: { value }, { problem: "number" } or
+ * { problem: "unit" }. The unit may follow the number, in either language and loosely spelt.
+ */
+export function typedNumber(typed, unit) {
+  if (typeof typed === "number") return Number.isFinite(typed) ? { value: typed } : { problem: "number" };
+  const [, digits, rest] = (typeof typed === "string" && TYPED.exec(typed)) || [];
+  const value = parseNumber(digits);
+  if (!Number.isFinite(value)) return { problem: "number" };
+  return rest && unit && !sameUnit(rest, unit) ? { problem: "unit" } : { value };
+}
+
+// ---------------------------------------------------------------- scoring
+
+const ROUNDING = 1e-12;
+
+function within(value, target, tolerance) {
+  return Math.abs(value - target) <= tolerance + ROUNDING * Math.max(Math.abs(value), Math.abs(target), tolerance);
+}
+
+const isIndex = (value, size) => Number.isInteger(value) && value >= 0 && value < size;
+const upTo = (size) => Array.from({ length: size }, (_, index) => index);
+
+/** The different right sides of a matching question, in the order the bank has them. */
+export function choices(item) {
+  const seen = new Map(item.pairs.map(({ right }) => [JSON.stringify([right.nb, right.en]), right]));
+  return [...seen.values()];
+}
+
+/** The number of the right choice for each pair. */
+export function solution(item) {
+  const names = choices(item).map(({ nb, en }) => JSON.stringify([nb, en]));
+  return item.pairs.map(({ right }) => names.indexOf(JSON.stringify([right.nb, right.en])));
+}
+
+/** Of all pairs of steps in the order, how many are the right way round. */
+export function orderedPairs(order) {
+  const pairs = order.flatMap((first, place) => order.slice(place + 1).map((second) => first < second));
+  return { right: pairs.filter(Boolean).length, all: pairs.length };
+}
+
+// What each kind takes as an answer, and the points from 0 to 1 that the answer gives.
+const KINDS = {
+  single: {
+    fits: (item, answer) => isIndex(answer, item.options.length),
+    points: (item, answer) => (item.options[answer].correct ? 1 : 0),
+  },
+  several: {
+    fits: (item, answer) =>
+      Array.isArray(answer) &&
+      answer.length > 0 &&
+      answer.every((index) => isIndex(index, item.options.length)) &&
+      new Set(answer).size === answer.length,
+    points: (item, answer) => {
+      const right = answer.filter((index) => item.options[index].correct).length;
+      const wrong = answer.length - right;
+      return Math.max(0, (right - wrong) / item.options.filter((option) => option.correct).length);
+    },
+  },
+  number: {
+    fits: (item, answer) => typedNumber(answer, item.unit).problem === undefined,
+    points: (item, answer) => (within(typedNumber(answer, item.unit).value, item.answer, item.tolerance) ? 1 : 0),
+  },
+  ordering: {
+    fits: (item, answer) =>
+      Array.isArray(answer) &&
+      answer.length === item.steps.length &&
+      answer.every((index) => isIndex(index, item.steps.length)) &&
+      new Set(answer).size === answer.length,
+    points: (item, answer) => {
+      const { right, all } = orderedPairs(answer); // Kendall's tau, never below 0
+      return Math.max(0, (2 * right - all) / all);
+    },
+  },
+  matching: {
+    fits: (item, answer) =>
+      Array.isArray(answer) &&
+      answer.length === item.pairs.length &&
+      answer.every((chosen) => chosen === null || isIndex(chosen, choices(item).length)) &&
+      answer.some((chosen) => chosen !== null),
+    points: (item, answer) => {
+      const own = solution(item);
+      return answer.filter((chosen, index) => chosen === own[index]).length / item.pairs.length;
+    },
+  },
+};
+
+/** Whether the value can be read as an answer to this question. */
+export function fits(item, answer) {
+  return KINDS[item.kind].fits(item, answer);
+}
+
+/** The points, 0 to 1, or null for no answer or one that this question cannot have. */
+export function scoreItem(item, answer) {
+  return fits(item, answer) ? KINDS[item.kind].points(item, answer) : null;
+}
+
+/** The score of answers by item id. What is missing or unreadable is not answered, and not wrong. */
+export function scoreBank(bank, answers) {
+  const points = bank.items
+    .map((item) => (Object.hasOwn(answers, item.id) ? scoreItem(item, answers[item.id]) : null))
+    .filter((score) => score !== null);
+  return { points: points.reduce((sum, score) => sum + score, 0), possible: bank.items.length, answered: points.length };
+}
+
+/** "right", "partly", "wrong" or "open", in which case nothing is answered yet. */
+export function outcome(points) {
+  if (points === null) return "open";
+  if (points >= 1) return "right";
+  return points > 0 ? "partly" : "wrong";
+}
+
+/** The typical wrong number that the answer is within, if it is not right. */
+export function nearMiss(item, answer) {
+  const { value } = typedNumber(answer, item.unit);
+  if (value === undefined || scoreItem(item, answer) === 1) return undefined;
+  return (item.near ?? []).find((miss) => within(value, miss.value, miss.tolerance));
+}
+
+// ---------------------------------------------------------------- the order on the page
+
+/** A 32-bit FNV-1a hash with murmur3's last mixing: the same in every language, for ever. */
+export function hash32(text) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+function mixed(key, size, neverSolved) {
+  const order = upTo(size)
+    .map((index) => [hash32(`${index}/${key}`), index])
+    .sort(([one, first], [other, second]) => one - other || first - second)
+    .map(([, index]) => index);
+  const solved = order.every((index, place) => index === place);
+  return neverSolved && solved ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+/** The order in which to show what is chosen from: the same every time; what is to be sorted is never sorted. */
+export function shownOrder(item, shuffle = true) {
+  if (item.kind === "ordering") return mixed(item.id, item.steps.length, true);
+  if (item.kind === "matching") return mixed(item.id, choices(item).length, true);
+  if (item.kind === "number") return [];
+  return shuffle ? mixed(item.id, item.options.length, false) : upTo(item.options.length);
+}
+
+/** The order with the entry at `place` moved by -1 or 1, or the same order at the edge. */
+export function shifted(order, place, by) {
+  const target = place + by;
+  if (target < 0 || target >= order.length) return order;
+  const next = [...order];
+  [next[place], next[target]] = [next[target], next[place]];
+  return next;
+}
+
+// ---------------------------------------------------------------- what is kept between visits
+
+/** A short name that changes when questions come, go or change places. */
+export function version(bank) {
+  return hash32(bank.items.map((item) => item.id).join("/")).toString(16).padStart(8, "0");
+}
+
+/** A short name for what an answer refers to: it changes when options change, not with the wording around them. */
+export function fingerprint(item) {
+  const parts = (item.options ?? item.steps ?? item.pairs ?? [item.answer]).map((part) =>
+    JSON.stringify([part.text?.nb ?? part.nb ?? part.left?.nb ?? part, part.correct ?? null, part.right?.nb ?? null]),
+  );
+  return hash32([item.kind, ...parts].join("/")).toString(16);
+}
+
+const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The answers that fit this bank, from what was kept or sent: anything else is dropped. */
+export function siftedAnswers(bank, answers) {
+  if (!isPlain(answers)) return {};
+  return Object.fromEntries(
+    bank.items
+      .filter((item) => Object.hasOwn(answers, item.id) && fits(item, answers[item.id]))
+      .map((item) => [item.id, answers[item.id]]),
+  );
+}
+
+/**
+ * What was kept in the browser, sifted: { answers, readable, stale }. Answers to questions that are
+ * gone, or whose options have changed, are dropped; answers to the others survive.
+ */
+export function siftedRecord(bank, record) {
+  if (record === undefined) return { answers: {}, readable: true, stale: false };
+  if (!isPlain(record) || !isPlain(record.items)) return { answers: {}, readable: false, stale: true };
+  const own = bank.items.filter((item) => Object.hasOwn(record.items, item.id) && isPlain(record.items[item.id]));
+  const same = own.filter((item) => record.items[item.id].print === fingerprint(item));
+  const answers = siftedAnswers(bank, Object.fromEntries(same.map((item) => [item.id, record.items[item.id].answer])));
+  const dropped = Object.keys(answers).length < Object.keys(record.items).length;
+  return { answers, readable: true, stale: dropped || record.bank !== version(bank) };
+}
+
+/** The record to keep of answers, or null when there are none. */
+export function keptRecord(bank, answers) {
+  const items = bank.items
+    .filter((item) => Object.hasOwn(answers, item.id))
+    .map((item) => [item.id, { print: fingerprint(item), answer: answers[item.id] }]);
+  return items.length > 0 ? { bank: version(bank), items: Object.fromEntries(items) } : null;
+}
+
+/** The address of one question on the page: the still's own link, and a link from elsewhere. */
+export function anchor(name, id, lang) {
+  return `quiz-${name}-${id}-${lang}`;
+}
