@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -27,7 +28,6 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 def build(folder: Path, files: dict[str, str], pages: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     """Build a book with the course's own configuration and the given files under ``book/``."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    config["html"]["favicon"] = ""
     config["sphinx"]["config"]["html_css_files"] = []
     (folder / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     toc: dict[str, object] = {"format": "jb-book", "root": "book/index"}
@@ -39,5 +39,6 @@ def build(folder: Path, files: dict[str, str], pages: tuple[str, ...] = ()) -> s
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / "book/assets").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "book/assets/favicon.svg", folder / "book/assets")
     (folder / "book/quizzes").mkdir(exist_ok=True)
     return subprocess.run([*build_command(), "build", str(folder)], capture_output=True, text=True)

@@ -301,8 +301,8 @@ def hold_plan(
         if not sides:
             phases.append(Phase(f"hold-{n}", count, hold_s, held))
             continue
-        left = Text(f"{count.nb} – venstre side", f"{count.en} – left side")
-        right = Text(f"{count.nb} – høyre side", f"{count.en} – right side")
+        left = Text(f"{count.nb} – venstre", f"{count.en} – left")
+        right = Text(f"{count.nb} – høyre", f"{count.en} – right")
         phases.append(Phase(f"hold-{n}-left", left, hold_s, held))
         if rest_s > 0:
             phases.append(Phase(f"change-{n}", Text("Hvil og bytt side", "Rest and change sides"), rest_s))
@@ -440,7 +440,8 @@ def _catalogue(blocks: str) -> dict[str, Exercise]:
 
 
 def _texts(lines: list[str]) -> tuple[Text, Text]:
-    (name_nb, how_nb), (name_en, how_en) = (line.split(" | ") for line in lines)
+    kept = (line.replace(" %", "\u00a0%").replace(" × ", "\u00a0×\u00a0") for line in lines)  # on one line
+    (name_nb, how_nb), (name_en, how_en) = (line.split(" | ") for line in kept)
     return Text(name_nb, name_en), Text(how_nb, how_en)
 
 
@@ -524,7 +525,7 @@ Brisk march | March on the spot without jumps, as briskly as is comfortable.
 
 ramp_up_sets
 Oppvarmingssett | Første øvelse i økta, lett først: 8 × 40 % av dagens vekt, 5 × 60 %, 3 × 75 %, 1 × 90 %.
-Ramp-up sets | The session's first exercise, light: 8 × 40 % of the weight, 5 × 60 %, 3 × 75 %, 1 × 90 %.
+Ramp-up sets | The session's first exercise, light: 8 × 40% of the weight, 5 × 60%, 3 × 75%, 1 × 90%.
 squat
 Samme øvelse uten vekt | Første øvelse i økta uten vekt, med små bevegelser først.
 Same exercise, no weight | The session's first exercise without weight, small movements first.

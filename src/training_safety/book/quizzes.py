@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,16 @@ def _field(path: Sequence[str | int]) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
+@cache
+def _validator() -> Draft202012Validator:
+    schema = json.loads(course_file("quizzes/schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
 def schema_problems(data: Any) -> Iterator[BankProblem]:
     """Yield what ``schema.json`` finds wrong in a bank."""
-    schema = json.loads(course_file("quizzes/schema.json").read_text(encoding="utf-8"))
-    for error in Draft202012Validator(schema).iter_errors(data):
+    for error in _validator().iter_errors(data):
         path = list(error.absolute_path)
         item = ""
         if len(path) > 1 and path[0] == "items":

@@ -15,8 +15,7 @@ export const WORDS = {
     low: "Helt uenig", high: "Helt enig",
     unanswered: "ikke svart", value: "{value} av 10", progress: "{done} av {count} besvart",
     privacy: "Svarene blir i denne nettleseren, og ingen andre ser dem. Du kan slette dem her.",
-    show: "Vis hva som har endret seg",
-    save: "Last ned svarene", bring: "Hent inn", delete: "Slett svarene",
+    show: "Vis hva som har endret seg", save: "Last ned svarene", bring: "Hent inn", delete: "Slett svarene",
     nothing: "Du har ikke svart på noe ennå.",
     sure: "Slette alle svarene fra begge runder?",
     yes: "Ja, slett", no: "Nei, behold", deleted: "Svarene er slettet.",
@@ -25,8 +24,7 @@ export const WORDS = {
     not_ours: "Filen har ikke svar på disse påstandene. Velg filen du lastet ned herfra.",
     other_version: "Filen er laget av en annen utgave av kurset og kan ikke leses her.",
     bad_answer: "Filen har et svar som ikke er et helt tall fra 0 til 10. Ingenting er hentet inn.",
-    results: "Hva som har endret seg",
-    key_before: "før", key_after: "nå", key_course: "dit forskningen peker",
+    results: "Hva som har endret seg", key_before: "før", key_after: "nå", key_course: "dit forskningen peker",
     no_before: "I denne nettleseren er det ingen svar fra innledningen. Har du lastet dem ned, kan du hente dem inn.",
     summary: "Svart på begge ganger: {both} av {count}. Flyttet dit forskningen peker: {towards}. Flyttet motsatt vei: {away}. Uendret: {same}.",
     told: "Før: {before}. Nå: {after}.",
@@ -44,8 +42,7 @@ export const WORDS = {
     low: "Fully disagree", high: "Fully agree",
     unanswered: "not answered", value: "{value} of 10", progress: "{done} of {count} answered",
     privacy: "Your answers stay in this browser, and nobody else sees them. You can delete them here.",
-    show: "Show what has changed",
-    save: "Download the answers", bring: "Bring in", delete: "Delete the answers",
+    show: "Show what has changed", save: "Download the answers", bring: "Bring in", delete: "Delete the answers",
     nothing: "You have not answered anything yet.",
     sure: "Delete all answers from both rounds?",
     yes: "Yes, delete", no: "No, keep", deleted: "The answers have been deleted.",
@@ -54,8 +51,7 @@ export const WORDS = {
     not_ours: "The file has no answers to these statements. Choose the file you downloaded here.",
     other_version: "The file was made by another edition of the course and cannot be read here.",
     bad_answer: "The file has an answer that is not a whole number from 0 to 10. Nothing has been brought in.",
-    results: "What has changed",
-    key_before: "before", key_after: "now", key_course: "where the evidence points",
+    results: "What has changed", key_before: "before", key_after: "now", key_course: "where the evidence points",
     no_before: "There are no answers from the introduction in this browser. If you downloaded them, you can bring them in.",
     summary: "Answered both times: {both} of {count}. Moved where the evidence points: {towards}. Moved the other way: {away}. Unchanged: {same}.",
     told: "Before: {before}. Now: {after}.",
@@ -136,11 +132,16 @@ function statementRow(statement, lang, t, onAnswer) {
   const id = uniqueId("statement");
   const slider = make("input", { type: "range", min: 0, max: 10, step: 1, value: MIDDLE, class: "ts-beliefs-slider", "aria-labelledby": id, autocomplete: "off" });
   const value = make("span", { class: "ts-beliefs-value", "aria-hidden": "true" });
+  let [given, held] = [undefined, null];
   const answer = () => onAnswer(Number(slider.value));
-  slider.addEventListener("input", answer);
-  slider.addEventListener("click", answer); // a press in the very middle moves nothing, and is an answer too
-  slider.addEventListener("keydown", ({ key }) => (key === "Enter" || key === " ") && answer());
-  const show = (given) => {
+  const listen = (event, act) => slider.addEventListener(event, act);
+  listen("input", answer);
+  listen("keydown", ({ key }) => (key === "Enter" || key === " ") && answer());
+  listen("pointerdown", ({ button }) => (held = button === 0 ? { given } : null));
+  listen("pointerup", () => held && answer()); // a press in the very middle moves nothing, and is an answer too
+  listen("pointercancel", () => held && onAnswer(held.given)); // the finger was scrolling the page
+  const show = (now) => {
+    given = now;
     for (const part of [slider, value]) part.toggleAttribute("data-unset", given === undefined);
     if (Number(slider.value) !== (given ?? MIDDLE)) slider.value = given ?? MIDDLE;
     value.textContent = given ?? t("unanswered");
@@ -153,7 +154,6 @@ function statementRow(statement, lang, t, onAnswer) {
 }
 
 const ends = (t, middle) => make("div", { class: "ts-beliefs-ends" }, make("span", {}, t("low")), middle, make("span", {}, t("high")));
-
 const x = (answer) => 20 + 24 * answer;
 const line = (kind, from, to) => make("line", { class: `ts-beliefs-${kind}`, x1: x(from), x2: x(to), y1: 14, y2: 14 });
 const ring = (at) => make("circle", { class: "ts-beliefs-ring", cx: at, cy: 14, r: 8 });
@@ -197,7 +197,7 @@ function view(model) {
   const rows = statements.map((statement) => statementRow(statement, lang, t, (given) => {
     const answers = kept.read(ids);
     if (answers[round][statement.id] === given) return;
-    answers[round][statement.id] = given;
+    answers[round][statement.id] = given; // undefined is not kept
     kept.write(answers);
     tell("");
     changed();

@@ -208,7 +208,7 @@ const FIGURES = {
     flat("M126 182V164M144 182V146M162 182V122M180 182V92"),
   ],
   quick_steps: [
-    person([90, 107, 99, 62, -72], { arm: [126, 84], farArm: [68, 94], leg: [110, 168, 12], farLeg: [70, 172, 45] }),
+    person([90, 107, 99, 62, -72], { arm: [70, 96], farArm: [128, 84], leg: [110, 168, 12], farLeg: [70, 172, 45] }),
     flat("M28 76H56M18 106H52M28 136H56"),
   ],
   seated_march: [
@@ -231,7 +231,7 @@ const FIGURES = {
   supported_lunge: [
     person([70, 134, 74, 88], { arm: [129, 96, 10], leg: [109, ANKLE], farLeg: [24, 171, 55] }),
     chair(142),
-    arrow([160, 62], [160, 86]),
+    arrow([34, 82], [34, 114]),
   ],
   seated_rotation: [
     both(72, ARM, [16, 102], [14, 128], [-8, 112], [-14, 108]).map((part) => layer([part])),

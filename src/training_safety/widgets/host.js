@@ -177,6 +177,10 @@ let chartLibrary = null;
 export function loadPlotly(model) {
   if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
   chartLibrary ??= new Promise((resolve, reject) => {
+    const fail = () => {
+      chartLibrary = null; // the next call tries again
+      reject(new Error("The chart library could not be loaded."));
+    };
     const run = (address) => {
       // Notebook pages carry an AMD loader, which would swallow the bundle.
       const { define } = globalThis;
@@ -184,12 +188,12 @@ export function loadPlotly(model) {
       const script = make("script", { src: address });
       script.onload = () => {
         globalThis.define = define;
-        resolve(globalThis.Plotly);
+        if (globalThis.Plotly) resolve(globalThis.Plotly);
+        else fail();
       };
       script.onerror = () => {
         globalThis.define = define;
-        chartLibrary = null;
-        reject(new Error("The chart library could not be loaded."));
+        fail();
       };
       document.head.append(script);
     };
@@ -197,9 +201,15 @@ export function loadPlotly(model) {
     if (place) return run(place.content);
     const answer = (message, buffers) => {
       if (message?.answer !== "plotly") return;
+      clearTimeout(waiting);
       model.off("msg:custom", answer);
       run(URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" })));
     };
+    // A saved notebook has no Python side that could answer.
+    const waiting = setTimeout(() => {
+      model.off("msg:custom", answer);
+      fail();
+    }, 20_000);
     model.on("msg:custom", answer);
     model.send({ ask: "plotly" });
   });

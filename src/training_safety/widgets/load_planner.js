@@ -252,6 +252,9 @@ export const WORDS = {
     "now": "Der du er nå",
     "start_load": "Belastning i en vanlig uke",
     "unit": "Målt i",
+    "long_min": "minutter",
+    "long_AU": "AU",
+    "long_kg": "kilo",
     "unit_min": "minutter (min)",
     "unit_AU": "minutter × anstrengelse (AU)",
     "unit_kg": "kilo løftet (kg)",
@@ -271,9 +274,9 @@ export const WORDS = {
     "helper_use": "Bruk dette tallet",
     "growing": "Slik øker du",
     "geometric": "Like mange prosent hver uke",
-    "geometric_means": "Prosent av et stadig større tall: økningen vokser.",
+    "geometric_means": "Økningen blir større for hver uke.",
     "linear": "Like mye hver uke",
-    "linear_means": "Det samme tillegget hver uke: økningen vokser ikke.",
+    "linear_means": "Økningen er like stor hele veien.",
     "rate": "Økning per uke i prosent",
     "hint_rate": "Da dobles belastningen på {weeks} vanlige uker.",
     "hint_level": "Uten økning er hver vanlig uke som nå.",
@@ -281,10 +284,11 @@ export const WORDS = {
     "hint_step": "Første økning er {percent} av det du gjør nå.",
     "easing": "Rolige uker og tak",
     "deload_every": "Rolig uke",
+    "hint_deload": "Også kalt avlastningsuke.",
     "deload_none": "Ingen",
     "deload_option": "Hver {n}. uke",
-    "deload_share": "Belastning i en rolig uke",
-    "hint_share": "Prosent av den siste vanlige uka.",
+    "deload_share": "Nivå i prosent",
+    "hint_share": "Av den siste vanlige uka.",
     "ceiling": "Tak i {unit} (valgfritt)",
     "hint_ceiling": "Det meste planen får bli. Tomt felt: ikke noe tak.",
     "time": "Tid",
@@ -294,7 +298,7 @@ export const WORDS = {
     "by_weeks": "Et antall uker",
     "by_date": "Fram til en dato",
     "weeks": "Antall uker",
-    "hint_weeks": "Planen slutter søndag {date}.",
+    "hint_weeks": "Slutter søndag {date}.",
     "hint_weeks_open": "Fra 1 til 52 uker.",
     "target_date": "Måldato",
     "hint_target": "Datoen er i uke {week}, som blir den siste.",
@@ -318,7 +322,7 @@ export const WORDS = {
     "p_target_early": "Velg en senere dato. Uke 1 begynner mandag {date}.",
     "p_target_late": "Velg en dato til og med {date}. Planen kan være høyst 52 uker.",
     "p_too_large": "Uke {week} ville blitt {load} {unit}. Planleggeren stopper på {largest}: {reason}. Øk mindre, sett et tak eller velg færre uker.",
-    "stale": "Skjemaet har noe som må rettes. Her står den siste planen som lot seg regne ut.",
+    "stale": "Noe i skjemaet må rettes. Dette er den siste gyldige planen.",
     "after": "Etter {weeks} uker: {load} {unit} – {factor}.",
     "after_one": "Etter én uke: {load} {unit} – {factor}.",
     "after_deload": "Etter {weeks} uker: {load} {unit} – {factor} (uke {week}, den siste vanlige).",
@@ -334,6 +338,7 @@ export const WORDS = {
     "caption_plan": "Søylene er planen din i {unit} per uke.",
     "caption_deload": "Skraverte søyler er rolige uker.",
     "caption_lines": "Stiplet strek: 10 % mer hver uke. Prikket strek: ingen økning.",
+    "caption_lines_first": "Stiplet strek: 10 % mer hver uke i 12 uker. Prikket strek: ingen økning.",
     "caption_ceiling": "Strek–prikk: taket.",
     "y_title": "{unit} per uke",
     "x_title": "uke",
@@ -356,7 +361,7 @@ export const WORDS = {
     "col_from": "Fra mandag",
     "col_load": "Belastning ({unit})",
     "col_change": "Endring",
-    "col_each": "Per økt ({unit})",
+    "col_each": "Per økt",
     "deload_tag": "rolig",
     "first": "start",
     "change_note": "Endringen er regnet fra uka før.",
@@ -426,6 +431,9 @@ export const WORDS = {
     "now": "Where you are now",
     "start_load": "Load of an ordinary week",
     "unit": "Measured in",
+    "long_min": "minutes",
+    "long_AU": "AU",
+    "long_kg": "kilos",
     "unit_min": "minutes (min)",
     "unit_AU": "minutes × effort (AU)",
     "unit_kg": "kilos lifted (kg)",
@@ -445,9 +453,9 @@ export const WORDS = {
     "helper_use": "Use this number",
     "growing": "How you increase",
     "geometric": "The same per cent every week",
-    "geometric_means": "A per cent of an ever larger number: the increase grows.",
+    "geometric_means": "The increase gets larger week by week.",
     "linear": "The same amount every week",
-    "linear_means": "The same addition every week: the increase does not grow.",
+    "linear_means": "The increase stays the same all the way.",
     "rate": "Increase a week in per cent",
     "hint_rate": "At that rate the load doubles in {weeks} ordinary weeks.",
     "hint_level": "Without an increase every ordinary week is as now.",
@@ -455,10 +463,11 @@ export const WORDS = {
     "hint_step": "The first increase is {percent} of what you do now.",
     "easing": "Deload weeks and ceiling",
     "deload_every": "Deload week",
+    "hint_deload": "A lighter week.",
     "deload_none": "None",
     "deload_option": "Every {n} weeks",
-    "deload_share": "Load of a deload week",
-    "hint_share": "Per cent of the latest ordinary week.",
+    "deload_share": "Level in per cent",
+    "hint_share": "Of the latest ordinary week.",
     "ceiling": "Ceiling in {unit} (optional)",
     "hint_ceiling": "The most the plan may reach. Empty: no ceiling.",
     "time": "Time",
@@ -468,7 +477,7 @@ export const WORDS = {
     "by_weeks": "A number of weeks",
     "by_date": "Until a date",
     "weeks": "Number of weeks",
-    "hint_weeks": "The plan ends on Sunday {date}.",
+    "hint_weeks": "Ends on Sunday {date}.",
     "hint_weeks_open": "From 1 to 52 weeks.",
     "target_date": "Target date",
     "hint_target": "The date is in week {week}, which is the last.",
@@ -492,7 +501,7 @@ export const WORDS = {
     "p_target_early": "Choose a later date. Week 1 begins on Monday {date}.",
     "p_target_late": "Choose a date up to {date}. A plan can be at most 52 weeks.",
     "p_too_large": "Week {week} would be {load} {unit}. The planner stops at {largest}: {reason}. Increase less, set a ceiling or choose fewer weeks.",
-    "stale": "Something in the form needs mending. This is the last plan that could be worked out.",
+    "stale": "Something in the form needs mending. This is the last valid plan.",
     "after": "After {weeks} weeks: {load} {unit} – {factor}.",
     "after_one": "After one week: {load} {unit} – {factor}.",
     "after_deload": "After {weeks} weeks: {load} {unit} – {factor} (week {week}, the last ordinary one).",
@@ -508,6 +517,7 @@ export const WORDS = {
     "caption_plan": "The bars are your plan in {unit} a week.",
     "caption_deload": "Hatched bars are deload weeks.",
     "caption_lines": "Dashed line: 10% more every week. Dotted line: no increase.",
+    "caption_lines_first": "Dashed line: 10% more every week for 12 weeks. Dotted line: no increase.",
     "caption_ceiling": "Dash–dot: the ceiling.",
     "y_title": "{unit} a week",
     "x_title": "week",
@@ -530,7 +540,7 @@ export const WORDS = {
     "col_from": "From Monday",
     "col_load": "Load ({unit})",
     "col_change": "Change",
-    "col_each": "A session ({unit})",
+    "col_each": "A session",
     "deload_tag": "deload",
     "first": "start",
     "change_note": "The change is from the week before.",
@@ -643,6 +653,11 @@ export function summary(plan, lang) {
     sentences.push(words("ceiling_reached", { ceiling: shown, unit, week: plan.ceilingWeek }));
   }
   return sentences.join(" ");
+}
+
+/** What the first week makes per session. */
+export function eachText({ rows: [{ each }] }, lang) {
+  return formatNumber(each, lang, { decimals: each < 100 ? 1 : 0 });
 }
 
 /** The cells of the table, as text, one array a week. */
@@ -875,7 +890,7 @@ export function chartFigure(plan, lang, { width, height, colours }) {
     linecolor: colours.lineStrong,
     tickfont: { size },
   };
-  const hover = (text) => ({ text, hovertemplate: "%{text}<extra></extra>" });
+  const hover = (customdata) => ({ customdata, hovertemplate: "%{customdata}<extra></extra>" });
   const line = (dash, colour, symbol) => ({
     type: "scatter",
     mode: weeks > 1 ? "lines+markers" : "markers",
@@ -890,11 +905,10 @@ export function chartFigure(plan, lang, { width, height, colours }) {
         x: rows.map(({ week }) => week),
         y: rows.map(({ load }) => load),
         marker: {
-          color: rows.map(({ deload }) => (deload ? colours.surface : colours.accentSoft)),
+          color: rows.map(({ deload }) => (deload ? colours.accent : colours.accentSoft)), // a pattern's lines take it
           line: { color: colours.accent, width: weeks > 26 && narrow ? 1 : 1.5 },
           pattern: {
             shape: rows.map(({ deload }) => (deload ? "/" : "")),
-            fgcolor: colours.accent,
             bgcolor: colours.surface,
             size: 6,
             solidity: 0.25,
@@ -1098,6 +1112,7 @@ function opened(model, el) {
   let queued = false;
 
   function push(wanted) {
+    if (same(wanted, ofModel())) return;
     pushing = true;
     for (const name of SETTINGS) if (model.get(name) !== wanted[name]) model.set(name, wanted[name]);
     pushing = false;
@@ -1105,6 +1120,8 @@ function opened(model, el) {
   }
 
   function remember() {
+    const other = soundMemory(memory.read(), today());
+    if (other !== null && same(other.first, first)) planId = other.planId; // a second view of this plan
     memory.write({ first, settings, planId, ...spike });
     problemAtStart = null;
     showMemory(words("kept"));
@@ -1185,6 +1202,8 @@ function opened(model, el) {
   const group = (legend, ...children) =>
     make("fieldset", { class: `${BASE}__group` }, make("legend", { class: "ts-legend" }, legend), ...children);
 
+  const pair = (...parts) => make("div", { class: `${BASE}__pair` }, ...parts);
+
   function change(name) {
     const { control } = fields[name];
     texts[name] = control.validity?.badInput ? "none" : control.value;
@@ -1233,30 +1252,30 @@ function opened(model, el) {
       words("now"),
       numberField("start_load", { step: startStep }),
       selectField("unit", Object.keys(LARGEST).map((unit) => [unit, words(`unit_${unit}`)])),
-      numberField("sessions_per_week", { step: () => 1 }),
       helper.element,
     ),
     group(
       words("growing"),
-      ...radios("growth", ["geometric", "linear"].map((kind) => [kind, words(kind), words(`${kind}_means`)])),
+      make("div", {}, radios("growth", ["geometric", "linear"].map((kind) => [kind, words(kind), words(`${kind}_means`)]))),
       geometricField,
       linearField,
     ),
     group(
       words("easing"),
-      selectField(
-        "deload_every",
-        intervals.map((n) => [String(n), n === 0 ? words("deload_none") : words("deload_option", { n })]),
+      pair(
+        selectField(
+          "deload_every",
+          intervals.map((n) => [String(n), n === 0 ? words("deload_none") : words("deload_option", { n })]),
+        ),
+        numberField("deload_share", { step: () => 5 }),
       ),
-      numberField("deload_share", { step: () => 5 }),
       numberField("ceiling"),
     ),
     group(
       words("time"),
       dateField("start_date"),
-      ...radios("length", [["weeks", words("by_weeks")], ["date", words("by_date")]]),
-      weeksField,
-      targetField,
+      pair(...radios("length", [["weeks", words("by_weeks")], ["date", words("by_date")]])),
+      pair(weeksField, targetField, numberField("sessions_per_week", { step: () => 1 })),
     ),
   );
 
@@ -1325,13 +1344,18 @@ function opened(model, el) {
   const changeNote = make("p", { class: "ts-note" });
   const rowHeads = ["row_highest", "row_factor", "row_total"].map((key) => [key, make("th", { scope: "row" })]);
   const comparisonBody = make("tbody", {}, rowHeads.map(([, th]) => make("tr", {}, th)));
-  const taken = make("p", { class: "ts-note", role: "status" });
+  const taken = make("p", { class: "ts-note" });
   const tableCaption = make("caption", { id: `${id}-table` }, words("table"));
 
   const save = (ending, type, text) => {
     const file = `${words("file")}-${isoDay(plan.monday)}.${ending}`;
     download(file, `${type};charset=utf-8`, text);
     taken.textContent = words("taken", { file });
+    say(taken.textContent);
+  };
+  const saveCalendar = () => {
+    remember(); // the plan's id, so that the next file replaces these weeks
+    save("ics", "text/calendar", ics(plan, lang, { planId }));
   };
   const results = make(
     "div",
@@ -1375,7 +1399,7 @@ function opened(model, el) {
         make("button", { class: "ts-button", type: "button", onclick: () => save("csv", "text/csv", csv(plan, lang)) }, words("csv")),
         make(
           "button",
-          { class: "ts-button", type: "button", onclick: () => save("ics", "text/calendar", ics(plan, lang, { planId })) },
+          { class: "ts-button", type: "button", onclick: saveCalendar },
           words("ics"),
         ),
       ),
@@ -1389,12 +1413,7 @@ function opened(model, el) {
   const spikeGroup = group(
     words("spike"),
     make("p", { class: "ts-hint" }, words("spike_means")),
-    make(
-      "div",
-      { class: `${BASE}__pair` },
-      numberField("session", { on: spikeChanged }),
-      numberField("longest", { on: spikeChanged }),
-    ),
+    pair(numberField("session", { on: spikeChanged }), numberField("longest", { on: spikeChanged })),
     spikeAnswer,
   );
 
@@ -1423,7 +1442,7 @@ function opened(model, el) {
     };
     for (const [name, problem] of Object.entries(problems)) {
       if (problem?.key === "low") problem.key = low[name];
-      fields[name].label.textContent = words(`spike_${name}`, { unit });
+      fields[name].label.textContent = words(`spike_${name}`, { unit: words(`long_${unit}`) });
       showSlot(name, problem, words(`hint_spike_${name}`));
     }
     const ready = Number.isFinite(session) && Number.isFinite(longest) && !problems.session && !problems.longest;
@@ -1512,16 +1531,18 @@ function opened(model, el) {
   function showForm(read, problems) {
     const { unit } = read;
     const date = (day) => dayText(day, lang, { year: true });
-    const labels = { step: words("step", { unit }), ceiling: words("ceiling", { unit }) };
+    const long = { unit: words(`long_${unit}`) };
+    const labels = { step: words("step", long), ceiling: words("ceiling", long) };
     const sound = Object.keys(problems).length === 0;
     const last = plan.monday + 7 * plan.weeks - 1;
     const growth = read.growth === "linear" ? read.step : read.rate;
     const doubling = read.growth === "geometric" && sound && growth > 0 ? doublingTime(growth / 100) : null;
     const hints = {
       start_load: words(`hint_${unit}`),
-      sessions_per_week: sound ? words("hint_sessions", { each: formatNumber(plan.rows[0].each, lang, { decimals: 1 }), unit }) : "",
+      sessions_per_week: words("hint_sessions", { each: eachText(plan, lang), unit: plan.settings.unit }),
       rate: doubling === null ? words("hint_level") : words("hint_rate", { weeks: formatNumber(doubling, lang, { decimals: 1 }) }),
       step: growth > 0 ? words("hint_step", { percent: percentText((100 * growth) / read.start_load, lang) }) : words("hint_level"),
+      deload_every: words("hint_deload"),
       deload_share: words("hint_share"),
       ceiling: words("hint_ceiling"),
       start_date: words("hint_start", { date: date(plan.monday) }),
@@ -1557,7 +1578,7 @@ function opened(model, el) {
         make(
           "tr",
           { class: deload ? `${BASE}__deload` : null },
-          make("th", { scope: "row" }, week, deload ? make("span", { class: `${BASE}__tag` }, ` ${words("deload_tag")}`) : null),
+          make("th", { scope: "row", class: `${BASE}__week` }, week, deload ? make("span", { class: `${BASE}__tag` }, ` ${words("deload_tag")}`) : null),
           cells.map((cell) => make("td", {}, cell)),
         ),
       ),
@@ -1675,9 +1696,9 @@ function chartView(model, lang, words) {
       picture.setAttribute("aria-label", words("chart_label", { summary: told }));
       const { unit, ceiling } = plan.settings;
       caption.textContent = [
-        words("caption_plan", { unit }),
+        words("caption_plan", { unit: words(`long_${unit}`) }),
         plan.deloads.length ? words("caption_deload") : "",
-        words("caption_lines"),
+        words(plan.weeks > COMPARED_WEEKS ? "caption_lines_first" : "caption_lines"),
         ceiling === null ? "" : words("caption_ceiling"),
       ].filter(Boolean).join(" ");
       soon();

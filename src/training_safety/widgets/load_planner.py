@@ -353,7 +353,7 @@ def _table(settings: dict[str, Any], loads: list[float], words: _Text) -> str:
         easy = week in deloads
         tag = f'<span class="{_BASE}__tag"> {escape(words("deload_tag"))}</span>' if easy else ""
         rows.append(
-            f'<tr{row_class if easy else ""}><th scope="row">{week}{tag}</th>'
+            f'<tr{row_class if easy else ""}><th scope="row" class="{_BASE}__week">{week}{tag}</th>'
             + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
             + "</tr>"
         )
@@ -386,21 +386,33 @@ def _comparison_table(settings: dict[str, Any], words: _Text) -> str:
 
 
 def _field(label: str, hint: str, control: str) -> str:
-    return (
-        f'<div class="ts-field"><label>{escape(label)}{control}</label>'
-        f'<p class="ts-hint">{escape(hint)}</p></div>'
-    )
+    hint = f'<p class="ts-hint">{escape(hint)}</p>'
+    return f'<div class="ts-field"><label>{escape(label)}</label>{control}{hint}</div>'
 
 
 def _number_field(label: str, hint: str, text: str, *, stepper: bool = True) -> str:
-    control = f'<input class="ts-input" type="text" value="{escape(text)}">'
+    control = f'<input class="ts-input" type="text" value="{escape(text)}" aria-label="{escape(label)}">'
     if stepper:
         less, more = (
             f'<button class="ts-button {_BASE}__step" type="button" aria-hidden="true">{sign}</button>'
             for sign in "−+"
         )
-        control = f'<span class="{_BASE}__stepper">{less}{control}{more}</span>'
+        control = f'<div class="{_BASE}__stepper">{less}{control}{more}</div>'
     return _field(label, hint, control)
+
+
+def _select_field(label: str, hint: str, value: str) -> str:
+    options = f"<option>{escape(value)}</option>"
+    return _field(label, hint, f'<select class="ts-input" aria-label="{escape(label)}">{options}</select>')
+
+
+def _date_field(label: str, hint: str, text: str) -> str:
+    control = f'<input class="ts-input" type="date" value="{escape(text)}" aria-label="{escape(label)}">'
+    return _field(label, hint, control)
+
+
+def _pair(*parts: str) -> str:
+    return f'<div class="{_BASE}__pair">{"".join(parts)}</div>'
 
 
 def _choices(words: _Text, kinds: tuple[str, ...], chosen: str) -> str:
@@ -421,18 +433,12 @@ def _choices(words: _Text, kinds: tuple[str, ...], chosen: str) -> str:
 def _form(settings: dict[str, Any], weeks: int, words: _Text) -> str:
     """Return the form as it will stand, out of use until the script takes over."""
     unit, every = settings["unit"], settings["deload_every"]
-
-    def select(value: str) -> str:
-        return f'<select class="ts-input"><option>{escape(value)}</option></select>'
-
-    def date_input(text: str) -> str:
-        return f'<input class="ts-input" type="date" value="{escape(text)}">'
-
+    long = words(f"long_{unit}")
     if settings["growth"] == "linear":
         step = settings["step"]
         hint = "hint_step" if step > 0 else "hint_level"
         percent = words.percent(100 * step / settings["start_load"])
-        growth = _number_field(words("step", unit=unit), words(hint, percent=percent), words.plain(step))
+        growth = _number_field(words("step", unit=long), words(hint, percent=percent), words.plain(step))
     else:
         doubling = doubling_time(settings["rate"] / 100)
         hint = (
@@ -448,34 +454,37 @@ def _form(settings: dict[str, Any], weeks: int, words: _Text) -> str:
         sunday = monday + timedelta(weeks=weeks, days=-1)
         end_hint = words("hint_weeks", date=words.day(sunday, year=True))
     length = (
-        _field(words("target_date"), words("hint_target_open"), date_input(settings["target_date"]))
+        _date_field(words("target_date"), words("hint_target_open"), settings["target_date"])
         if settings["target_date"]
         else _number_field(words("weeks"), end_hint, str(weeks))
     )
-    each = words.number(settings["start_load"] / settings["sessions_per_week"], 1)
+    each = settings["start_load"] / settings["sessions_per_week"]
     ceiling = "" if settings["ceiling"] is None else words.plain(settings["ceiling"])
+    sessions = _number_field(
+        words("sessions_per_week"),
+        words("hint_sessions", each=words.number(each, 1 if each < 100 else 0), unit=unit),
+        str(settings["sessions_per_week"]),
+    )
+    easy = _select_field(
+        words("deload_every"),
+        words("hint_deload"),
+        words("deload_option", n=every) if every else words("deload_none"),
+    )
+    level = _number_field(
+        words("deload_share"), words("hint_share"), words.plain(100 * settings["deload_share"])
+    )
     groups = {
         "now": _number_field(words("start_load"), words(f"hint_{unit}"), words.plain(settings["start_load"]))
-        + _field(words("unit"), "", select(words(f"unit_{unit}")))
-        + _number_field(
-            words("sessions_per_week"),
-            words("hint_sessions", each=each, unit=unit),
-            str(settings["sessions_per_week"]),
-        )
+        + _select_field(words("unit"), "", words(f"unit_{unit}"))
         + f'<p class="{_BASE}__help">{escape(words("helper"))}</p>',
-        "growing": _choices(words, ("geometric", "linear"), settings["growth"]) + growth,
-        "easing": _field(
-            words("deload_every"),
-            "",
-            select(words("deload_option", n=every) if every else words("deload_none")),
+        "growing": f"<div>{_choices(words, ('geometric', 'linear'), settings['growth'])}</div>" + growth,
+        "easing": _pair(easy, level)
+        + _number_field(words("ceiling", unit=long), words("hint_ceiling"), ceiling, stepper=False),
+        "time": _date_field(words("start_date"), start_hint, settings["start_date"])
+        + _pair(
+            _choices(words, ("by_weeks", "by_date"), "by_date" if settings["target_date"] else "by_weeks")
         )
-        + _number_field(
-            words("deload_share"), words("hint_share"), words.plain(100 * settings["deload_share"])
-        )
-        + _number_field(words("ceiling", unit=unit), words("hint_ceiling"), ceiling, stepper=False),
-        "time": _field(words("start_date"), start_hint, date_input(settings["start_date"]))
-        + _choices(words, ("by_weeks", "by_date"), "by_date" if settings["target_date"] else "by_weeks")
-        + length,
+        + _pair(length, sessions),
     }
     return "".join(
         f'<fieldset class="{_BASE}__group" disabled><legend class="ts-legend">'
@@ -487,12 +496,12 @@ def _form(settings: dict[str, Any], weeks: int, words: _Text) -> str:
 def _still(settings: dict[str, Any], weeks: int, language: str) -> str:
     words = _Text(language)
     loads = _loads(settings, weeks)
-    unit = settings["unit"]
+    long = words(f"long_{settings['unit']}")
     deloads = deload_weeks(weeks, settings["deload_every"] or None)
     caption = [
-        words("caption_plan", unit=unit),
+        words("caption_plan", unit=long),
         words("caption_deload") if deloads else "",
-        words("caption_lines"),
+        words("caption_lines_first" if weeks > COMPARED_WEEKS else "caption_lines"),
         words("caption_ceiling") if settings["ceiling"] is not None else "",
     ]
     phones = {
@@ -504,8 +513,12 @@ def _still(settings: dict[str, Any], weeks: int, language: str) -> str:
         alarm = alarm.replace(f"{{{number}}}", link)
     change_note = words("change_note_deload" if deloads else "change_note")
     spike_fields = "".join(
-        _number_field(words(f"spike_{name}", unit=unit), words(f"hint_spike_{name}"), "", stepper=False)
+        _number_field(words(f"spike_{name}", unit=long), words(f"hint_spike_{name}"), "", stepper=False)
         for name in ("session", "longest")
+    )
+    foot_buttons = "".join(
+        f'<button class="ts-button ts-button--quiet" type="button">{escape(words(key))}</button>'
+        for key in ("reset", "forget")
     )
     return f"""<section class="ts-widget {_BASE}" aria-label="{escape(words("title"))}">
 <p class="ts-title">{escape(words("title"))}</p>
@@ -531,9 +544,10 @@ def _still(settings: dict[str, Any], weeks: int, language: str) -> str:
 </div>
 <fieldset class="{_BASE}__group" disabled><legend class="ts-legend">{escape(words("spike"))}</legend>
 <p class="ts-hint">{escape(words("spike_means"))}</p>
-<div class="{_BASE}__pair">{spike_fields}</div>
+{_pair(spike_fields)}
 <div class="{_BASE}__answer"><p class="ts-note">{escape(words("spike_wait"))}</p></div></fieldset>
 <div class="{_BASE}__pain"><p class="ts-legend">{escape(words("pain"))}</p>
 <p>{escape(words("pain_rule"))}</p><p>{alarm}</p></div>
-<div class="{_BASE}__foot"><p class="ts-note">{escape(words("kept"))}</p></div>
+<div class="{_BASE}__foot"><p class="ts-note">{escape(words("kept"))}</p>
+<fieldset class="{_BASE}__buttons" disabled>{foot_buttons}</fieldset></div>
 </section>"""

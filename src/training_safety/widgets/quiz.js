@@ -21,7 +21,7 @@ export const WORDS = {
     partly: "Delvis riktig",
     wrong: "Ikke helt",
     open: "ikke besvart",
-    points: "{points} av {possible} poeng",
+    partPoints: "{points} av 1 poeng",
     retry: "Prøv igjen",
     reveal: "Vis fasit",
     previous: "Forrige",
@@ -34,7 +34,6 @@ export const WORDS = {
     needUnit: "Skriv svaret i {unit}, eller skriv bare tallet.",
     needAll: "Velg noe på hver linje. Det mangler på {missing} av {count}.",
     yourAnswer: "Svaret ditt",
-    yourAnswerIn: "Svaret ditt ({unit})",
     rightAnswer: "Riktig svar: {answer}",
     rightOption: "Riktig svar",
     tickedRight: "Riktig, hører med",
@@ -43,19 +42,17 @@ export const WORDS = {
     leftOut: "Riktig, hører ikke med",
     eachExplained: "Forklaringen står under hvert alternativ.",
     choose: "Velg …",
-    chooseFrom: "Velg blant:",
     moveUp: "Flytt opp: {step}",
     moveDown: "Flytt ned: {step}",
     moved: "«{step}» er nå nummer {place} av {count}.",
     atTop: "«{step}» står allerede øverst.",
     atBottom: "«{step}» står allerede nederst.",
-    orderPairs: "{right} av {all} par av steg står riktig vei.",
+    orderPairs: "{right} av {all} par av steg står i riktig rekkefølge.",
     rightOrder: "Riktig rekkefølge",
     matchPairs: "{right} av {all} linjer er riktige.",
     source: "Kilde:",
     sources: "Kilder:",
     step: "Spørsmål {number}: {state}",
-    stepResult: "Resultat",
     progress: "{answered} av {count} besvart",
     progressPoints: "{answered} av {count} besvart, {points} poeng",
     total: "Du har {points} av {possible} poeng.",
@@ -65,9 +62,8 @@ export const WORDS = {
     again: "Verdt å se på igjen",
     notYet: "Ikke besvart",
     done: "Riktig besvart",
-    go: "Gå til",
-    look: "Se på",
-    goTo: "{action}: spørsmål {number}",
+    go: "Gå til spørsmålet",
+    look: "Se på svaret",
     againThese: "Prøv disse på nytt",
     againAll: "Prøv alle på nytt",
     kept: "Svarene blir i denne nettleseren.",
@@ -93,7 +89,7 @@ export const WORDS = {
     partly: "Partly right",
     wrong: "Not quite",
     open: "not answered",
-    points: "{points} of {possible} points",
+    partPoints: "{points} of 1 point",
     retry: "Try again",
     reveal: "Show the answer",
     previous: "Previous",
@@ -106,7 +102,6 @@ export const WORDS = {
     needUnit: "Write the answer in {unit}, or the number alone.",
     needAll: "Choose something on every line. {missing} of {count} are missing.",
     yourAnswer: "Your answer",
-    yourAnswerIn: "Your answer ({unit})",
     rightAnswer: "Right answer: {answer}",
     rightOption: "Right answer",
     tickedRight: "Right, this applies",
@@ -115,31 +110,28 @@ export const WORDS = {
     leftOut: "Right, does not apply",
     eachExplained: "The explanation is below each option.",
     choose: "Choose …",
-    chooseFrom: "Choose from:",
     moveUp: "Move up: {step}",
     moveDown: "Move down: {step}",
     moved: "“{step}” is now number {place} of {count}.",
     atTop: "“{step}” is at the top already.",
     atBottom: "“{step}” is at the bottom already.",
-    orderPairs: "{right} of {all} pairs of steps are the right way round.",
+    orderPairs: "{right} of {all} pairs of steps are in the right order.",
     rightOrder: "The right order",
     matchPairs: "{right} of {all} lines are right.",
     source: "Source:",
     sources: "Sources:",
     step: "Question {number}: {state}",
-    stepResult: "Result",
     progress: "{answered} of {count} answered",
-    progressPoints: "{answered} of {count} answered, {points} points",
-    total: "You have {points} of {possible} points.",
+    progressPoints: "{answered} of {count} answered, points: {points}",
+    total: "Your points: {points} of {possible}.",
     allRight: "Everything is right.",
     openOne: "One question is not answered.",
     openMany: "{count} questions are not answered.",
     again: "Worth another look",
     notYet: "Not answered",
     done: "Answered right",
-    go: "Go to",
-    look: "Look at",
-    goTo: "{action}: question {number}",
+    go: "Go to the question",
+    look: "Look at the answer",
     againThese: "Try these again",
     againAll: "Try all again",
     kept: "Your answers stay in this browser.",
@@ -188,7 +180,7 @@ function verdict(kind, words) {
 function resultLine(item, answer, { lang, t }) {
   const points = scoreItem(item, answer);
   const kind = outcome(points);
-  const partly = kind === "partly" ? [" – ", t("points", { points: formatNumber(points, lang, { decimals: 1 }), possible: 1 })] : [];
+  const partly = kind === "partly" ? [" – ", t("partPoints", { points: formatNumber(points, lang, { decimals: 1 }) })] : [];
   return make("p", { class: "ts-quiz-verdict ts-quiz-result", tabindex: "-1" }, icon(kind), make("span", {}, t(kind), ...partly));
 }
 
@@ -254,18 +246,25 @@ function numberField(item, context) {
   const { lang, t } = context;
   const id = uniqueId("number");
   const unit = item.unit?.[lang];
-  const input = make("input", { class: "ts-input ts-quiz-number", id, type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40 });
+  const unitName = unit && make("span", { id: uniqueId("unit") }, unit);
+  const input = make("input", {
+    class: "ts-input ts-quiz-number",
+    id,
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    maxlength: 40,
+  });
   const slot = make("div");
-  const label = unit ? t("yourAnswerIn", { unit }) : t("yourAnswer");
-  const line = make("div", { class: "ts-quiz-typed" }, input, unit && make("span", { "aria-hidden": "true" }, unit));
   const explanation = (answer) => {
     const miss = nearMiss(item, answer);
     const right = scoreItem(item, answer) === 1;
     return { text: miss?.feedback ?? item.feedback[right ? "correct" : "wrong"], refs: miss?.refs ?? item.refs };
   };
   return {
-    element: make("div", { class: "ts-quiz-answers" }, make("div", { class: "ts-field" }, make("label", { for: id }, label), line), slot),
+    element: make("div", { class: "ts-quiz-answers" }, make("div", { class: "ts-field" }, make("label", { for: id }, t("yourAnswer")), make("div", { class: "ts-quiz-typed" }, input, unitName)), slot),
     input,
+    unitId: unitName?.id,
     read() {
       const answer = input.value.trim();
       const { problem } = typedNumber(answer, item.unit);
@@ -276,6 +275,7 @@ function numberField(item, context) {
       const answered = answer !== undefined;
       if (answered) input.value = typeof answer === "number" ? plainNumber(answer, lang) : answer;
       input.readOnly = answered;
+      unitName?.classList.toggle("is-away", answered && /[^\d\s.,+\-\u2212]/.test(input.value)); // typed along with the number
       if (!answered) return slot.replaceChildren();
       const { text, refs } = explanation(answer);
       const shown = revealed && t("rightAnswer", { answer: [plainNumber(item.answer, lang), unit].filter(Boolean).join(" ") });
@@ -303,8 +303,8 @@ function orderingField(item, context) {
       make("button", { type: "button", class: "ts-button ts-quiz-move", "aria-label": t(key, { step: words }), onclick: () => move(index, by) }, icon(kind));
     const [up, down] = [button(-1, "up", "moveUp"), button(1, "down", "moveDown")];
     const place = make("span", { class: "ts-quiz-place", "aria-hidden": "true" });
-    const element = make("li", { class: "ts-quiz-step-row" }, place, make("span", { class: "ts-quiz-words" }, words), make("span", { class: "ts-quiz-moves" }, up, down));
-    return { element, place, up, down };
+    const moves = make("span", { class: "ts-quiz-moves" }, up, down);
+    return { element: make("li", { class: "ts-quiz-step-row" }, place, make("span", { class: "ts-quiz-words" }, words), moves), moves, place, up, down };
   });
 
   function number() {
@@ -313,7 +313,7 @@ function orderingField(item, context) {
       row.place.textContent = `${place + 1}.`;
       row.up.setAttribute("aria-disabled", String(place === 0));
       row.down.setAttribute("aria-disabled", String(place === order.length - 1));
-      row.up.disabled = row.down.disabled = locked;
+      row.moves.classList.toggle("is-away", locked);
     });
   }
 
@@ -370,7 +370,11 @@ function orderingField(item, context) {
 function matchingField(item, context) {
   const { lang, t } = context;
   const own = solution(item);
-  const names = choices(item);
+  const order = shownOrder(item);
+  const texts = choices(item).map((text) => text[lang]);
+  // The closed list shows one line: with a letter, a long choice can be read in full above.
+  const letter = (choice) => String.fromCharCode(65 + order.indexOf(choice));
+  const letters = make("ul", { class: "ts-quiz-letters" }, ...order.map((choice) => make("li", {}, make("b", {}, letter(choice)), " ", make("span", {}, texts[choice]))));
   const slot = make("div");
   const rows = item.pairs.map((pair) => {
     const id = uniqueId("match");
@@ -378,15 +382,14 @@ function matchingField(item, context) {
       "select",
       { class: "ts-input", id },
       make("option", { value: "" }, t("choose")),
-      ...shownOrder(item).map((choice) => make("option", { value: String(choice) }, names[choice][lang])),
+      ...order.map((choice) => make("option", { value: String(choice) }, `${letter(choice)}: ${texts[choice]}`)),
     );
     const mark = make("div", { class: "ts-quiz-mark" });
     return { select, mark, element: make("div", { class: "ts-quiz-pair" }, make("label", { for: id }, pair.left[lang]), select, mark) };
   });
   const chosen = () => rows.map(({ select }) => (select.value === "" ? null : Number(select.value)));
-  const printed = make("p", { class: "ts-quiz-print" }, t("chooseFrom"), " ", shownOrder(item).map((choice) => names[choice][lang]).join(" · "));
   return {
-    element: make("div", { class: "ts-quiz-answers" }, ...rows.map((row) => row.element), printed, slot),
+    element: make("div", { class: "ts-quiz-answers" }, letters, ...rows.map((row) => row.element), slot),
     read() {
       const answer = chosen();
       const missing = answer.filter((choice) => choice === null).length;
@@ -403,7 +406,7 @@ function matchingField(item, context) {
         mark.replaceChildren(
           said(
             verdict(right ? "right" : "wrong", t(right ? "right" : "wrong")),
-            revealed && !right && make("p", { class: "ts-quiz-key" }, t("rightAnswer", { answer: names[own[index]][lang] })),
+            revealed && !right && make("p", { class: "ts-quiz-key" }, t("rightAnswer", { answer: `${letter(own[index])}: ${texts[own[index]]}` })),
           ),
         );
       });
@@ -449,7 +452,9 @@ function questionCard(item, number, count, context, { onAnswer, onRetry, onTurn 
   const retry = make("button", { type: "button", class: "ts-button", onclick: onRetry }, t("retry"));
   const reveal = make("button", { type: "button", class: "ts-button", onclick: () => showKey() }, t("reveal"));
   const last = number === count;
-  const onward = make("button", { type: "button", class: "ts-button", onclick: () => onTurn(number) }, t(last ? "toResult" : "next"));
+  const turnButton = (words, place, away, look = "") =>
+    make("button", { type: "button", class: `ts-button${look}${away ? " is-away" : ""}`, onclick: () => onTurn(place) }, words);
+  const onward = turnButton(t(last ? "toResult" : "next"), number, false);
   const fieldset = make("fieldset", { "aria-describedby": ids.how }, legend, make("p", { class: "ts-quiz-how", id: ids.how }, t(item.kind)), field.element);
   const root = make(
     "form",
@@ -461,7 +466,8 @@ function questionCard(item, number, count, context, { onAnswer, onRetry, onTurn 
     make(
       "div",
       { class: "ts-quiz-turn" },
-      make("button", { type: "button", class: "ts-button", disabled: number === 1, onclick: () => onTurn(number - 2) }, t("previous")),
+      turnButton(t("previous"), number - 2, number === 1),
+      !last && turnButton(t("result"), count, false, " ts-button--quiet"),
       onward,
     ),
   );
@@ -480,8 +486,9 @@ function questionCard(item, number, count, context, { onAnswer, onRetry, onTurn 
     fieldset.setAttribute("aria-describedby", sentence === "" ? ids.how : `${ids.error} ${ids.how}`);
     if (field.input) {
       field.input.setAttribute("aria-invalid", String(sentence !== ""));
-      if (sentence === "") field.input.removeAttribute("aria-describedby");
-      else field.input.setAttribute("aria-describedby", ids.error);
+      const described = [sentence && ids.error, field.unitId].filter(Boolean).join(" ");
+      if (described) field.input.setAttribute("aria-describedby", described);
+      else field.input.removeAttribute("aria-describedby");
     }
     at?.focus();
   }
@@ -546,7 +553,8 @@ function drawQuiz(model, el) {
   const kept = storage(`quiz:${name}`);
   const live = make("p", { class: "ts-only-heard", role: "status" });
   const announce = (sentence) => {
-    live.textContent = sentence;
+    // The same sentence twice is heard twice only when the text changes.
+    live.textContent = sentence !== "" && sentence === live.textContent ? `${sentence}\u00a0` : sentence;
   };
   const context = { lang, t, announce, references: model.get("references") ?? {}, shuffle: model.get("shuffle") !== false };
   let answers = {};
@@ -601,10 +609,7 @@ function drawQuiz(model, el) {
   function forget() {
     change({});
     kept.remove();
-    for (const card of cards) {
-      card.clear();
-      card.root.classList.remove("is-seen");
-    }
+    for (const card of cards) card.clear();
     ask(false);
     goTo(0);
     announce(t("forgotten"));
@@ -614,7 +619,6 @@ function drawQuiz(model, el) {
     current = index;
     [...cards.map((card) => card.root), summary].forEach((card, place) => {
       card.classList.toggle("is-current", place === index);
-      if (place === index) card.classList.add("is-seen");
     });
     steps.forEach((step, place) => {
       if (place === index) step.setAttribute("aria-current", "step");
@@ -639,9 +643,7 @@ function drawQuiz(model, el) {
     return card;
   });
   const summary = make("div", { class: "ts-quiz-card ts-quiz-summary" });
-  const steps = [...items, null].map((item, index) =>
-    make("button", { type: "button", class: "ts-quiz-step", onclick: () => goTo(index) }, make("span", {}, item ? String(index + 1) : t("stepResult"))),
-  );
+  const steps = items.map((_, index) => make("button", { type: "button", class: "ts-quiz-step", onclick: () => goTo(index) }));
   const progress = make("p", { class: "ts-quiz-progress" });
   const trouble = make("p", { class: "ts-note", hidden: true });
   const forgetButton = make("button", { type: "button", class: "ts-button ts-button--quiet", onclick: () => ask(true) }, t("forget"));
@@ -664,13 +666,21 @@ function drawQuiz(model, el) {
     if (entries.length === 0) return [];
     const rows = entries.map(({ item, number, points }) => {
       const kind = outcome(points);
-      return make(
-        "li",
-        { class: "ts-quiz-summary-row" },
+      const row = make(
+        "button",
+        { type: "button", class: "ts-quiz-summary-row", onclick: () => act(item, number) },
         kind === "open" ? make("span", { class: "ts-quiz-icon" }) : icon(kind),
-        make("span", { class: "ts-quiz-words" }, make("span", { class: "ts-quiz-count" }, `${number}. ${t(kind)}`), make("span", {}, item.stem[lang])),
-        make("button", { type: "button", class: "ts-button", "aria-label": t("goTo", { action, number }), onclick: () => act(item, number) }, action),
+        make(
+          "span",
+          { class: "ts-quiz-words" },
+          make("span", { class: "ts-quiz-count" }, t("step", { number, state: t(kind).toLowerCase() })),
+          " ",
+          make("span", {}, item.stem[lang]),
+          " ",
+          make("span", { class: "ts-quiz-action" }, action),
+        ),
       );
+      return make("li", {}, row);
     });
     return [make("p", { class: "ts-legend" }, title), make("ul", { class: "ts-quiz-list" }, ...rows)];
   }
@@ -686,21 +696,22 @@ function drawQuiz(model, el) {
       score.points >= score.possible && t("allRight"),
       open.length > 0 && (open.length === 1 ? t("openOne") : t("openMany", { count: open.length })),
     ].filter(Boolean);
-    summary.replaceChildren(
+    const parts = [
       make("p", { class: "ts-quiz-count" }, t("result")),
       make("p", { class: "ts-quiz-total", tabindex: "-1" }, t("total", shown)),
-      make("p", { class: "ts-quiz-how" }, lines.join(" ")),
+      lines.length > 0 && make("p", { class: "ts-quiz-how" }, lines.join(" ")),
       ...summaryList(t("again"), again, t("retry"), (item) => retry([item.id])),
       ...summaryList(t("notYet"), open, t("go"), look),
       ...summaryList(t("done"), of("right"), t("look"), look),
       make(
         "div",
         { class: "ts-quiz-actions" },
-        again.length > 1 && make("button", { type: "button", class: "ts-button", onclick: () => retry(again.map(({ item }) => item.id)) }, t("againThese")),
+        again.length > 1 && again.length < items.length && make("button", { type: "button", class: "ts-button", onclick: () => retry(again.map(({ item }) => item.id)) }, t("againThese")),
         score.answered > 0 && make("button", { type: "button", class: "ts-button", onclick: () => retry(items.map(({ id }) => id)) }, t("againAll")),
       ),
       make("div", { class: "ts-quiz-turn" }, make("button", { type: "button", class: "ts-button", onclick: () => goTo(items.length - 1) }, t("previous"))),
-    );
+    ];
+    summary.replaceChildren(...parts.filter(Boolean));
   }
 
   function update() {

@@ -22,14 +22,11 @@ STILL_WORDS = {
         "tip": "Tips",
         "previous": "Forrige",
         "next": "Neste",
-        "result": "Resultat",
         "rightOption": "Riktig svar",
         "rightAnswer": "Riktig svar: {answer}",
         "rightOrder": "Riktig rekkefølge",
         "yourAnswer": "Svaret ditt",
-        "yourAnswerIn": "Svaret ditt ({unit})",
         "choose": "Velg …",
-        "chooseFrom": "Velg blant:",
         "source": "Kilde:",
         "sources": "Kilder:",
         "steps": "Spørsmålene",
@@ -51,14 +48,11 @@ STILL_WORDS = {
         "tip": "Hint",
         "previous": "Previous",
         "next": "Next",
-        "result": "Result",
         "rightOption": "Right answer",
         "rightAnswer": "Right answer: {answer}",
         "rightOrder": "The right order",
         "yourAnswer": "Your answer",
-        "yourAnswerIn": "Your answer ({unit})",
         "choose": "Choose …",
-        "chooseFrom": "Choose from:",
         "source": "Source:",
         "sources": "Sources:",
         "steps": "The questions",
@@ -145,15 +139,13 @@ class QuizStill:
 
     def _number(self, item: NumberAnswer) -> tuple[str, str]:
         unit = self._words(item.unit) if item.unit else ""
-        label = (
-            STILL_WORDS[self.language]["yourAnswerIn"].format(unit=unit) if unit else self._t("yourAnswer")
-        )
         name = f"{self._anchor(item)}-number"
+        told = f' aria-describedby="{name}-unit"' if unit else ""
         field = (
-            f'<div class="ts-field"><label for="{name}">{label}</label>'
-            f'<div class="ts-quiz-typed"><input class="ts-input ts-quiz-number" id="{name}" '
-            f'type="text" inputmode="decimal" autocomplete="off">'
-            + (f'<span aria-hidden="true">{unit}</span>' if unit else "")
+            f'<div class="ts-field"><label for="{name}">{self._t("yourAnswer")}</label>'
+            f'<div class="ts-quiz-typed"><input class="ts-input ts-quiz-number" id="{name}" type="text" '
+            f'inputmode="decimal" autocomplete="off"{told}>'
+            + (f'<span id="{name}-unit">{unit}</span>' if unit else "")
             + "</div></div>"
         )
         value = _written(item.answer, self.language)
@@ -167,7 +159,7 @@ class QuizStill:
         rows = "".join(
             f'<li class="ts-quiz-step-row"><span class="ts-quiz-place" aria-hidden="true">{place}.</span>'
             f'<span class="ts-quiz-words">{self._words(item.steps[index])}</span>'
-            f'<span class="ts-quiz-moves ts-quiz-moves--still">{_EMPTY_STEP}{_EMPTY_STEP}</span></li>'
+            f'<span class="ts-quiz-moves is-away">{_EMPTY_STEP}{_EMPTY_STEP}</span></li>'
             for place, index in enumerate(item.shown_order(), start=1)
         )
         steps = "".join(f"<li>{self._words(step)}</li>" for step in item.steps)
@@ -178,9 +170,15 @@ class QuizStill:
         return f'<ol class="ts-quiz-order">{rows}</ol>', answer
 
     def _matching(self, item: Matching) -> tuple[str, str]:
-        shown = [self._words(item.choices[index]) for index in item.shown_order()]
-        options = "".join(f"<option>{words}</option>" for words in (self._t("choose"), *shown))
-        rows, answers = [], []
+        order = item.shown_order()
+        letters = {choice: chr(ord("A") + place) for place, choice in enumerate(order)}
+        named = {choice: f"{letters[choice]}: {self._words(item.choices[choice])}" for choice in order}
+        options = "".join(f"<option>{words}</option>" for words in (self._t("choose"), *named.values()))
+        listed = "".join(
+            f"<li><b>{letters[choice]}</b> <span>{self._words(item.choices[choice])}</span></li>"
+            for choice in order
+        )
+        rows, answers = [f'<ul class="ts-quiz-letters">{listed}</ul>'], []
         for index, pair in enumerate(item.pairs):
             field = f"{self._anchor(item)}-{index}"
             left = self._words(pair.left)
@@ -188,8 +186,7 @@ class QuizStill:
                 f'<div class="ts-quiz-pair"><label for="{field}">{left}</label>'
                 f'<select class="ts-input" id="{field}">{options}</select></div>'
             )
-            answers.append(f"<li>{left} – {self._words(pair.right)}</li>")
-        rows.append(f'<p class="ts-quiz-print">{self._t("chooseFrom")} {" · ".join(shown)}</p>')
+            answers.append(f'<li><p class="ts-quiz-key">{left}</p><p>{named[item.solution[index]]}</p></li>')
         answer = f'<ul class="ts-quiz-list">{"".join(answers)}</ul>'
         return "".join(rows), answer + self._explanation(item.feedback.correct, item.refs)
 
@@ -233,7 +230,7 @@ class QuizStill:
     def html(self) -> str:
         """Return the still."""
         steps = "".join(
-            f'<li><a class="ts-quiz-step" href="#{self._anchor(item)}" '
+            f'<li><a class="ts-quiz-step{" is-first" if number == 1 else ""}" href="#{self._anchor(item)}" '
             f'aria-label="{self._t("step", number=number, state=STILL_WORDS[self.language]["open"])}">'
             f"<span>{number}</span></a></li>"
             for number, item in enumerate(self.bank.items, start=1)
@@ -245,9 +242,7 @@ class QuizStill:
             f'<section class="ts-widget ts-quiz" lang="{self.language}" aria-labelledby="{title}">'
             f'<p class="ts-title" id="{title}">{self._words(self.bank.title)}</p>'
             f'<p class="ts-purpose">{purpose}</p>'
-            f'<ol class="ts-quiz-steps" aria-label="{self._t("steps")}">{steps}'
-            '<li><span class="ts-quiz-step is-away" aria-hidden="true">'
-            f"<span>{self._t('result')}</span></span></li></ol>"
+            f'<ol class="ts-quiz-steps" aria-label="{self._t("steps")}">{steps}</ol>'
             f'<ol class="ts-quiz-stack ts-quiz-stack--still">{cards}</ol>'
             f'<div class="ts-quiz-foot is-away" aria-hidden="true"><div class="ts-quiz-calm"><div>'
             f'<p class="ts-quiz-progress">{self._t("progress", answered=0, count=self.count)}</p>'

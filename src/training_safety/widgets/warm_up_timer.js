@@ -31,11 +31,11 @@ export const WORDS = {
     second: "{n} sekund",
     seconds: "{n} sekunder",
     and: "{a} og {b}",
-    next: "Neste:",
+    next: "Neste",
     in: "om {time}",
-    next_session: "økta di, rolig i starten",
-    next_hold: "neste øvelse, eller hvil",
-    next_breath: "et øyeblikk for deg selv",
+    next_session: "Økta di, rolig i starten",
+    next_hold: "Neste øvelse, eller hvil",
+    next_breath: "Et øyeblikk for deg selv",
     done: "Ferdig",
     done_ramp: "Du er varm og klar. Begynn lett, og øk når det kjennes bra.",
     done_hold: "Det var siste hold. Rist løs og gå litt rundt.",
@@ -89,7 +89,7 @@ export const WORDS = {
     weight: "Vekta du skal løfte i dag (kg)",
     weight_hint: "Valgfritt. Da viser oppvarmingssettene kilo, rundet til nærmeste {plate} kg.",
     weight_sets: "Første øvelse i økta, lett først: {sets}.",
-    set: "{reps} × {kg} kg",
+    set: "{reps}\u00a0×\u00a0{kg}\u00a0kg",
     holds: "Antall hold",
     hold_s: "Sekunder i hvert hold",
     rest_s: "Sekunder hvile",
@@ -149,11 +149,11 @@ export const WORDS = {
     second: "{n} second",
     seconds: "{n} seconds",
     and: "{a} and {b}",
-    next: "Next:",
+    next: "Next",
     in: "in {time}",
-    next_session: "your session, easy at first",
-    next_hold: "your next exercise, or rest",
-    next_breath: "a moment to yourself",
+    next_session: "Your session, easy at first",
+    next_hold: "Your next exercise, or rest",
+    next_breath: "A moment to yourself",
     done: "Done",
     done_ramp: "You are warm and ready. Begin light, and add more when it feels good.",
     done_hold: "That was the last hold. Shake it off and walk around a little.",
@@ -207,7 +207,7 @@ export const WORDS = {
     weight: "The weight you will lift today (kg)",
     weight_hint: "Optional. The ramp-up sets then show kilos, rounded to the nearest {plate} kg.",
     weight_sets: "The session's first exercise, light first: {sets}.",
-    set: "{reps} × {kg} kg",
+    set: "{reps}\u00a0×\u00a0{kg}\u00a0kg",
     holds: "Number of holds",
     hold_s: "Seconds in each hold",
     rest_s: "Seconds of rest",
@@ -342,9 +342,9 @@ export function holdPhases({ holds, hold_s: hold, rest_s: rest, sides, ready_s: 
       found.push(phase(`hold-${n}`, hold, nb, en, exercises));
       continue;
     }
-    found.push(phase(`hold-${n}-left`, hold, `${nb} – venstre side`, `${en} – left side`, exercises));
+    found.push(phase(`hold-${n}-left`, hold, `${nb} – venstre`, `${en} – left`, exercises));
     if (rest > 0) found.push(phase(`change-${n}`, rest, "Hvil og bytt side", "Rest and change sides"));
-    found.push(phase(`hold-${n}-right`, hold, `${nb} – høyre side`, `${en} – right side`, exercises));
+    found.push(phase(`hold-${n}-right`, hold, `${nb} – høyre`, `${en} – right`, exercises));
   }
   return found;
 }
@@ -675,7 +675,7 @@ export function shown(plan, phaseIndex, exerciseIndex, edits, lang, t) {
   const phase = plan.phases[phaseIndex];
   const ahead = plan.phases.slice(phaseIndex).find(({ exercises }) => exercises.length);
   const exercise = exerciseIndex === null ? plan.kind === "hold" && ahead?.exercises[0] : phase.exercises[exerciseIndex];
-  if (!exercise) return { name: t("free"), how: t("free_how"), figure: "", gentler: null };
+  if (!exercise) return { name: t("free"), how: t("free_how"), figure: "", gentler: null, rhythm: "" };
   const easy = exercise.gentler && edits.gentler.includes(exercise.key) ? exercise.gentler : exercise;
   const rests = exerciseIndex === null && phase.key !== "ready";
   return {
@@ -683,6 +683,7 @@ export function shown(plan, phaseIndex, exerciseIndex, edits, lang, t) {
     how: rests ? t("rest_how") : easy.how[lang],
     figure: easy.figure,
     gentler: exercise.gentler ? exercise.key : null,
+    rhythm: phase.rhythm.length && easy === exercise ? t("rhythm", Object.fromEntries(phase.rhythm.map((beat) => [beat.key, beat.seconds]))) : "",
   };
 }
 
@@ -1109,8 +1110,10 @@ const ICONS = {
   pause: '<path d="M8 5v14M16 5v14"/>',
   again: '<path d="M5 12a7 7 0 1 0 2.2-5.1L5 9M5 4v5h5"/>',
   back: '<path d="M18 5.5v13L8.5 12zM6 5v14"/>',
-  skip: '<path d="M6 5.5v13l9.500-6.500zM18 5v14"/>',
+  skip: '<path d="M6 5.5v13l9.5-6.5zM18 5v14"/>',
   more: '<path d="M12 5v14M5 12h14"/>',
+  done: '<path d="M5 13l4.5 4.5L19 7"/>',
+  watch: '<circle cx="12" cy="13" r="7.5"/><path d="M12 9v4l2.5 2M10 2.5h4"/>',
 };
 
 function icon(name) {
@@ -1154,9 +1157,9 @@ function view(model, el, rerender) {
   const inWords = make("span", { class: "ts-only-heard" });
   const time = make("div", { class: "ts-warmup-time", role: "timer", "aria-live": "off" }, digits, inWords);
   const strip = make("div", { class: "ts-warmup-strip", "aria-hidden": "true" });
-  const nextName = make("strong");
-  const nextIn = make("span", { class: "ts-warmup-quiet" });
-  const next = make("p", { class: "ts-warmup-next" }, make("span", { class: "ts-warmup-quiet" }, t("next")), " ", nextName, " ", nextIn);
+  const nextName = stack("strong", "ts-warmup-next-name");
+  const nextIn = make("span");
+  const next = make("p", { class: "ts-warmup-next" }, make("span", { class: "ts-warmup-quiet" }, t("next"), " ", nextIn), " ", nextName.element);
   const stage = make("div", { class: "ts-warmup-stage" }, phase.element, time, strip, next);
 
   // The card: the exercise of the moment, its drawing or the breathing shape, and the gentler way.
@@ -1244,7 +1247,8 @@ function view(model, el, rerender) {
     { class: `ts-widget ts-warmup ts-warmup--${kind}`, "aria-labelledby": titleId },
     make("p", { class: "ts-title", id: titleId }, t(`title_${kind}`)),
     make("p", { class: "ts-purpose" }, t(`purpose_${kind}`)),
-    make("div", { class: "ts-warmup-body" }, stage, card, controls, telling),
+    // The breathing shape stands below the controls, so that a phone shows it and the start together.
+    make("div", { class: "ts-warmup-body" }, stage, ...(kind === "breathing" ? [controls, card] : [card, controls]), telling),
     safety,
     planEditor.element,
     heard,
@@ -1324,11 +1328,29 @@ function view(model, el, rerender) {
       return { piece, fill, label };
     });
     strip.replaceChildren(...segments.map(({ piece }) => piece));
-    layers = slots(plan).map((slot) => shown(plan, slot.phase, slot.exercise, timer.edits, lang, t));
-    const rhythm = plan.phases[0].rhythm.length ? t("rhythm", Object.fromEntries(plan.phases[0].rhythm.map((beat) => [beat.key, beat.seconds]))) : "";
-    const layer = ({ name, how }) => [make("strong", { class: "ts-warmup-name" }, name), make("span", { class: "ts-warmup-how" }, [rhythm, how].filter(Boolean).join(" "))];
-    texts.fill([...layers.map(layer), layer({ name: t("done"), how: t(`done_${kind}`) })]);
+    const variants = (edits) => slots(plan).map((slot) => shown(plan, slot.phase, slot.exercise, edits, lang, t));
+    layers = variants(timer.edits);
+    // The ways not chosen take room too, so that a change between them moves nothing.
+    const everyKey = plan.phases.flatMap(({ exercises }) => exercises.map(({ key }) => key));
+    const others = [NO_EDITS, { ...NO_EDITS, gentler: everyKey }].flatMap(variants);
+    const finish = { name: t("done"), how: t(`done_${kind}`), rhythm: "" };
+    texts.fill(
+      [...layers, finish, ...others].map(({ name, how, rhythm }) => [
+        make("strong", { class: "ts-warmup-name" }, name),
+        make("span", { class: "ts-warmup-how" }, [rhythm, how].filter(Boolean).join(" ")),
+      ]),
+    );
+    const ends = t({ ramp: "next_session", hold: "next_hold", breathing: "next_breath", own: "next_session" }[kind]);
+    nextName.fill([...slots(plan).slice(1).map(heading), kind === "breathing" ? t("done") : ends, ends].map((name) => [name]));
     paintedFigure = null;
+  }
+
+  /** What a slot is called when it is next: its exercise, and its phase when that is new. */
+  function heading(slot, index) {
+    const name = timer.plan.phases[slot.phase].name[lang];
+    const begins = slots(timer.plan)[index].phase !== slot.phase;
+    if (!begins) return layers[index + 1].name;
+    return slot.exercise === null || kind === "hold" ? name : `${name} – ${layers[index + 1].name}`;
   }
 
   let paintedFigure = null;
@@ -1343,7 +1365,7 @@ function view(model, el, rerender) {
     const full = free ? 0.6 : fullness(one.rhythm, at.beat, at.beatRemaining);
     const beat = one.rhythm[at.beat ?? 0];
     breath.classList.toggle("is-stepped", reduced.matches);
-    disc.style.transform = `scale(${(0.45 + 0.55 * full).toFixed(4)})`;
+    disc.style.transform = `scale(${(0.55 + 0.45 * full).toFixed(4)})`;
     setText(breathWord, at.finished ? t("done") : free ? t("own_rhythm") : beat.name[lang]);
     if (!reduced.matches) return;
     if (bar.childElementCount !== beat.seconds) bar.replaceChildren(...Array.from({ length: beat.seconds }, () => make("span")));
@@ -1381,27 +1403,17 @@ function view(model, el, rerender) {
       if (label) setText(label, length % 60 === 0 ? t("min", { n: number(length / 60) }) : clock(length));
     });
 
-    const after = all[at.slot + 1];
-    const ends = { ramp: "next_session", hold: "next_hold", breathing: "next_breath", own: "next_session" }[kind];
-    if (at.finished || !after) {
-      setText(nextName, at.finished || kind !== "breathing" ? t(ends) : t("done").toLowerCase());
-      setText(nextIn, at.finished ? "" : t("in", { time: clock(at.exerciseRemaining) }));
-    } else {
-      const following = shown(plan, after.phase, after.exercise, edits, lang, t).name;
-      const name = plan.phases[after.phase].name[lang];
-      const fresh = after.phase !== at.phase;
-      setText(nextName, !fresh ? following : after.exercise === null || kind === "hold" ? name : `${name} – ${following}`);
-      setText(nextIn, t("in", { time: clock(at.exerciseRemaining) }));
-    }
+    nextName.show(at.finished ? all.length : at.slot);
+    setText(nextIn, at.finished ? "" : t("in", { time: clock(at.exerciseRemaining) }));
 
     const layer = at.finished ? layers.length : at.slot;
     texts.show(layer);
     const present = layers[at.slot];
-    const drawing = at.finished ? "" : present.figure;
+    const drawing = at.finished ? "finished" : present.figure;
     if (kind !== "breathing" && paintedFigure !== drawing) {
       paintedFigure = drawing;
       const svg = drawing ? exerciseFigure(drawing) : null;
-      figure.replaceChildren(...(svg ? [svg] : []));
+      figure.replaceChildren(svg ?? icon(at.finished ? "done" : "watch"));
       figure.classList.toggle("is-empty", !svg);
     }
     const several = plan.phases[at.phase].exercises.length > 1 && !at.finished;

@@ -141,21 +141,20 @@ class WarmUpTimer(anywidget.AnyWidget):
         """Return the plan as plain HTML: phases with their times, exercises and gentler versions."""
         words, plan = _WORDS[language], self.plan
         phases = "".join(_phase(phase, language) for phase in plan.phases)
-        # A plan of many short parts is one line a part; what is held is said once, below.
-        short = " ts-warmup-plan--short" if plan.kind == "hold" else ""
+        # A plan of many short parts has a line for each; what is held is said once, below.
+        short = plan.kind == "hold"
         held = _exercises(next((p for p in plan.phases if p.exercises), plan.phases[0]), language)
-        clock = f"{plan.total_s // 60}:{plan.total_s % 60:02d}"
-        long = " is-long" if len(clock) > 4 else ""
+        columns = (
+            " ts-warmup-plan--short" if short else " ts-warmup-plan--one" if len(plan.phases) == 1 else ""
+        )
         return (
             f'<section class="ts-widget ts-warmup ts-warmup--{plan.kind} ts-warmup--still">'
             f'<p class="ts-title">{escape(words[f"title_{plan.kind}"])}</p>'
             f'<p class="ts-purpose">{escape(words[f"purpose_{plan.kind}"])}</p>'
-            '<div class="ts-warmup-body"><div class="ts-warmup-stage">'
-            f'<p class="ts-warmup-phase">{escape(words["total"])}</p>'
-            f'<p class="ts-warmup-time"><span class="ts-warmup-digits{long}">{clock}</span></p>'
-            f'<div class="ts-warmup-strip" aria-hidden="true">{_strip(plan)}</div>'
+            '<div class="ts-warmup-body"><p class="ts-warmup-sum">'
+            f"{escape(words['total'])} <span>{_duration(plan.total_s, language)}</span></p>"
+            f'<ol class="ts-warmup-plan{columns}">{phases}</ol>'
             f"{held if short else ''}</div>"
-            f'<ol class="ts-warmup-plan{short}">{phases}</ol></div>'
             f'<div class="ts-warmup-safety"><p>{_with_phones(words["safety_113"])}</p>'
             f"<p>{_with_phones(words['safety_116117'])}</p></div></section>"
         )
@@ -164,22 +163,12 @@ class WarmUpTimer(anywidget.AnyWidget):
         return with_still(super()._repr_mimebundle_(**kwargs), self.still)
 
 
-def _minutes(seconds: int, language: str) -> str:
+def _duration(seconds: int, language: str) -> str:
     if seconds < 60:
         return f"{seconds} s"
-    minutes = f"{seconds / 60:.2f}".rstrip("0").rstrip(".")
-    return f"{minutes.replace('.', ',') if language == 'nb' else minutes} min"
-
-
-def _strip(plan: WarmUpPlan) -> str:
-    def kind(phase: Phase) -> str:
-        return " ts-warmup-piece--rest" if plan.kind == "hold" and not phase.exercises else ""
-
-    return "".join(
-        f'<span class="ts-warmup-piece{kind(phase)}" style="flex-grow:{phase.seconds}">'
-        '<span class="ts-warmup-track"></span></span>'
-        for phase in plan.phases
-    )
+    if seconds % 30:
+        return f"{seconds // 60} min {seconds % 60} s"
+    return f"{seconds / 60:g} min".replace(".", "," if language == "nb" else ".")
 
 
 def _phase(phase: Phase, language: str) -> str:
@@ -190,7 +179,7 @@ def _phase(phase: Phase, language: str) -> str:
     exercises = "" if phase.key.startswith("hold-") else _exercises(phase, language)
     name = escape(getattr(phase.name, language))
     return (
-        f'<li><p class="ts-warmup-plan-head">{name} <span>{_minutes(phase.seconds, language)}</span></p>'
+        f'<li><p class="ts-warmup-plan-head">{name} <span>{_duration(phase.seconds, language)}</span></p>'
         f"{rhythm}{exercises}</li>"
     )
 
