@@ -94,7 +94,8 @@ def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
         watch(page, base, watched)
         page.goto(base + path)
         if wait and page.locator(".ts-live").count():
-            page.wait_for_function("document.documentElement.dataset.widgets !== undefined", timeout=20_000)
+            # Not wait_for_function: it evaluates a string, which the book's policy bars.
+            page.locator("html[data-widgets]").wait_for(state="attached", timeout=20_000)
         return page
 
     yield open_

@@ -158,10 +158,8 @@ class _Reading:
             for index, text in enumerate(texts):
                 words = text[language].strip()
                 if words and seen.setdefault(words, index) != index:
-                    self.note(
-                        f"{field}[{index}]{part}.{language}",
-                        f"says the same as number {seen[words]}; change one",
-                    )
+                    same = f"{field}[{seen[words]}]{part}.{language}"
+                    self.note(f"{field}[{index}]{part}.{language}", f"says the same as {same}; change one")
 
     def options(self, data: Mapping[str, Any], several: bool) -> tuple[Option, ...]:
         options = []

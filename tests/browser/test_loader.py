@@ -28,7 +28,7 @@ class Counter(anywidget.AnyWidget):
     _css = ".counter { font-weight: 700 }"
     n = traitlets.Int(3).tag(sync=True)
     started = traitlets.Int(0).tag(sync=True)
-    data = traitlets.Bytes(b"\\\\x07\\\\x2a").tag(sync=True)
+    data = traitlets.Bytes(bytes([7, 42])).tag(sync=True)
 counter = Counter()
 a, b, c = w.IntSlider(description="A", value=1), w.IntSlider(description="B"), w.FloatText(description="C", value=2.5)
 w.jslink((a, "value"), (b, "value"))
@@ -84,7 +84,7 @@ def test_tabs_work_by_arrow_keys_and_the_accordion_opens(page) -> None:
     page.keyboard.press("ArrowRight")
     assert "true" == page.get_by_role("tab", name="Andre").get_attribute("aria-selected")
     page.get_by_text("Fold", exact=True).click()
-    assert page.get_by_text("inni").is_visible()
+    assert page.get_by_text("inni", exact=True).is_visible()
 
 
 def test_what_is_no_number_is_refused_with_a_sentence_and_the_value_is_kept(page) -> None:
@@ -101,5 +101,5 @@ def test_a_module_that_cannot_be_loaded_leaves_the_still_and_a_sentence(open_pag
     page.route("**/controls.*.js", lambda route: route.abort())
     page.goto(controls_url + "book/index.html")
     page.get_by_text("Den interaktive delen kunne ikke lastes").wait_for()
-    assert page.get_by_text("Velg").is_visible()
+    assert page.get_by_text("Velg", exact=True).is_visible()
     context.close()

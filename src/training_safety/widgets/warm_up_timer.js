@@ -1511,7 +1511,7 @@ function numberField({ label, about, hint, range, step, whole = false, optional 
     element: make(
       "div",
       { class: "ts-field ts-warmup-field" },
-      make("label", { for: inputId }, label, about ? make("span", { class: "ts-only-heard" }, `: ${about}`) : null),
+      make("label", { for: inputId }, label, about ? make("span", { class: "ts-only-heard" }, ` (${about})`) : null),
       box,
       make("p", { class: "ts-hint", id: hintId }, hint),
       error,
@@ -1618,7 +1618,7 @@ function editor(timer, lang, t) {
         "li",
         { class: "ts-warmup-choice" },
         make("label", { class: "ts-warmup-check" }, include, make("span", {}, exercise.name[lang])),
-        easy ? make("label", { class: "ts-warmup-check ts-warmup-easy" }, easy, make("span", {}, t("gentler_of"), make("span", { class: "ts-only-heard" }, `: ${exercise.name[lang]}`))) : null,
+        easy ? make("label", { class: "ts-warmup-check ts-warmup-easy" }, easy, make("span", {}, t("gentler_of"), make("span", { class: "ts-only-heard" }, ` (${exercise.name[lang]})`))) : null,
       );
     });
     const ownRows = make("ul", { class: "ts-warmup-choices ts-warmup-own" });
@@ -1655,7 +1655,7 @@ function editor(timer, lang, t) {
           input.focus();
         },
       },
-      make("label", { for: inputId }, t("own_label"), make("span", { class: "ts-only-heard" }, `: ${name}`)),
+      make("label", { for: inputId }, t("own_label"), make("span", { class: "ts-only-heard" }, ` (${name})`)),
       make("div", { class: "ts-warmup-add-row" }, input, make("button", { type: "submit", class: "ts-button" }, t("add"))),
       error,
     );

@@ -166,8 +166,10 @@
     page.read();
     const links = Object.entries(page.records).filter(([, record]) => /LinkModel$/.test(record.model_name));
     if (links.length > 0) {
-      const { link } = await page.controls();
-      await Promise.all(links.map(async ([id]) => link(await page.model(id), page)));
+      await page
+        .controls()
+        .then(({ link }) => Promise.all(links.map(async ([id]) => link(await page.model(id), page))))
+        .catch(() => {}); // without their controls, links have nothing to hold
     }
     await Promise.all([...document.querySelectorAll(".ts-live[data-model]")].map(mount));
     for (const name of named) {

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import * as quiz from "../../src/training_safety/widgets/quiz_questions.js";
+
+const VECTORS = JSON.parse(readFileSync(new URL("../vectors/quiz_scoring.json", import.meta.url), "utf8"));
+
+const text = (words) => ({ nb: `${words} nb`, en: `${words} en` });
+
+/** The item of a vector with the words that scoring refers to. */
+const whole = (item) => ({
+  id: "item",
+  ...item,
+  ...(item.pairs && { pairs: item.pairs.map(({ right }, index) => ({ left: text(`left ${index}`), right: text(right) })) }),
+});
+
+const near = (expected, actual) => (expected === null ? actual === null : Math.abs(expected - actual) < 1e-9);
+
+for (const { why, item, cases } of VECTORS.scoring) {
+  test(`an answer scores what the shared vectors say: ${why}`, () => {
+    for (const { answer, score } of cases) {
+      const actual = quiz.scoreItem(whole(item), answer);
+      assert.ok(near(score, actual), `${JSON.stringify(answer)} scores ${actual}, and must score ${score}`);
+    }
+  });
+}
+
+test("a typed number is read as the shared vectors say", () => {
+  for (const { text: typed, unit, value } of VECTORS.typed) {
+    const read = quiz.typedNumber(typed, unit && { nb: unit[0], en: unit[1] });
+    assert.equal(read.value ?? null, value, typed);
+    assert.equal(read.problem === undefined, value !== null, typed);
+  }
+});
+
+test("a number in another unit is told from what is no number at all", () => {
+  const unit = { nb: "ganger", en: "times" };
+  assert.deepEqual(quiz.typedNumber("2 kg", unit), { problem: "unit" });
+  assert.deepEqual(quiz.typedNumber("mange", unit), { problem: "number" });
+  assert.deepEqual(quiz.typedNumber("9".repeat(400), unit), { problem: "number" });
+  assert.deepEqual(quiz.typedNumber(Infinity, unit), { problem: "number" });
+});
+
+test("a bank scores what the shared vectors say", () => {
+  for (const { items, cases } of VECTORS.banks) {
+    for (const { answers, points, answered } of cases) {
+      assert.deepEqual(quiz.scoreBank({ items }, answers), { points, possible: items.length, answered });
+    }
+  }
+});
+
+test("the hash and the order on the page are those of the shared vectors", () => {
+  for (const { text: words, hash } of VECTORS.hashes) assert.equal(quiz.hash32(words), hash);
+  for (const { why, item, shuffle, order } of VECTORS.orders) assert.deepEqual(quiz.shownOrder(whole(item), shuffle), order, why);
+});
+
+test("an outcome is right, partly right, wrong or open", () => {
+  assert.deepEqual([1, 0.5, 0, null].map(quiz.outcome), ["right", "partly", "wrong", "open"]);
+});
+
+test("a typical wrong number has its own explanation, and a right one has none", () => {
+  const item = { id: "n", kind: "number", answer: 2.85, tolerance: 0.05, near: [{ value: 2.1, tolerance: 0.05 }, { value: 2, tolerance: 0.9 }] };
+  assert.equal(quiz.nearMiss(item, "2,1"), item.near[0]);
+  assert.equal(quiz.nearMiss(item, "2,5"), item.near[1]);
+  assert.equal(quiz.nearMiss(item, "2,8"), undefined);
+  assert.equal(quiz.nearMiss(item, "9"), undefined);
+  assert.equal(quiz.nearMiss({ ...item, near: undefined }, "9"), undefined);
+});
+
+test("a step moves one place and stays at the edge", () => {
+  const order = [2, 0, 1];
+  assert.deepEqual(quiz.shifted(order, 1, -1), [0, 2, 1]);
+  assert.deepEqual(quiz.shifted(order, 1, 1), [2, 1, 0]);
+  assert.equal(quiz.shifted(order, 0, -1), order);
+  assert.equal(quiz.shifted(order, 2, 1), order);
+  assert.deepEqual(order, [2, 0, 1]);
+});
+
+const options = (...right) => right.map((correct, index) => ({ text: text(`option ${index}`), correct }));
+const BANK = {
+  title: text("title"),
+  items: [
+    { id: "one", kind: "single", stem: text("stem"), options: options(true, false, false) },
+    { id: "two", kind: "several", stem: text("stem"), options: options(true, true, false) },
+    { id: "constructor", kind: "number", stem: text("stem"), answer: 3, tolerance: 0 },
+    { id: "order", kind: "ordering", stem: text("stem"), steps: [text("a"), text("b"), text("c")] },
+  ],
+};
+const ANSWERS = { one: 1, two: [0, 2], constructor: "3", order: [1, 0, 2] };
+const changed = (change) => {
+  const bank = structuredClone(BANK);
+  change(bank.items);
+  return bank;
+};
+
+test("what is kept comes back as it was", () => {
+  const kept = JSON.parse(JSON.stringify(quiz.keptRecord(BANK, ANSWERS)));
+  assert.deepEqual(quiz.siftedRecord(BANK, kept), { answers: ANSWERS, readable: true, stale: false });
+});
+
+test("with no answers there is nothing to keep", () => {
+  assert.equal(quiz.keptRecord(BANK, {}), null);
+  assert.deepEqual(quiz.siftedRecord(BANK, undefined), { answers: {}, readable: true, stale: false });
+});
+
+test("answers survive a new question and a reworded one, and a dropped question takes only its own along", () => {
+  const kept = quiz.keptRecord(BANK, ANSWERS);
+  const longer = changed((items) => items.unshift({ id: "new", kind: "number", answer: 1, tolerance: 0 }));
+  assert.deepEqual(quiz.siftedRecord(longer, kept), { answers: ANSWERS, readable: true, stale: true });
+  const reworded = changed((items) => (items[0].stem.nb = "Nye ord"));
+  assert.deepEqual(quiz.siftedRecord(reworded, kept), { answers: ANSWERS, readable: true, stale: false });
+  const shorter = changed((items) => items.shift());
+  const { one: _, ...rest } = ANSWERS;
+  assert.deepEqual(quiz.siftedRecord(shorter, kept), { answers: rest, readable: true, stale: true });
+});
+
+test("an answer is dropped when what it points to has changed", () => {
+  const kept = quiz.keptRecord(BANK, ANSWERS);
+  for (const change of [
+    (items) => items[0].options.reverse(),
+    (items) => (items[0].options[1].text.nb = "Noe annet"),
+    (items) => ((items[0].options[0].correct = false), (items[0].options[1].correct = true)),
+    (items) => (items[0].kind = "several"),
+  ]) {
+    assert.equal(quiz.siftedRecord(changed(change), kept).answers.one, undefined);
+  }
+});
+
+test("whatever stands in the store, nothing throws and nothing foreign gets in", () => {
+  for (const record of [null, 0, "tekst", [], true, { items: null }, { items: [] }, { items: "x" }]) {
+    assert.deepEqual(quiz.siftedRecord(BANK, record), { answers: {}, readable: false, stale: true });
+  }
+  const print = quiz.fingerprint(BANK.items[0]);
+  for (const entry of [null, 1, [], {}, { answer: 1 }, { print, answer: 9 }, { print, answer: "<b>" }, { print, answer: { a: 1 } }]) {
+    assert.deepEqual(quiz.siftedRecord(BANK, { bank: quiz.version(BANK), items: { one: entry } }).answers, {});
+  }
+  const hostile = JSON.parse('{"items": {"__proto__": {"print": "1", "answer": 1}, "foreign": {"answer": 1}}}');
+  assert.deepEqual(quiz.siftedRecord(BANK, hostile), { answers: {}, readable: true, stale: true });
+  assert.deepEqual(quiz.siftedAnswers(BANK, null), {});
+  assert.deepEqual(quiz.siftedAnswers(BANK, { one: 1, two: "x", foreign: 2 }), { one: 1 });
+});
+
+test("an item that is called as a part of every object is an item like others", () => {
+  assert.deepEqual(quiz.siftedAnswers(BANK, {}), {});
+  assert.equal(quiz.scoreBank(BANK, {}).answered, 0);
+});
+
+test("the version follows which questions there are and in what order", () => {
+  assert.match(quiz.version(BANK), /^[0-9a-f]{8}$/);
+  assert.equal(quiz.version(changed((items) => (items[0].stem.nb = "x"))), quiz.version(BANK));
+  assert.notEqual(quiz.version(changed((items) => items.reverse())), quiz.version(BANK));
+});
