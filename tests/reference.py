@@ -8,26 +8,24 @@ folder. The theme is left as it comes.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import yaml
 
+from training_safety.book.interface import fingerprint
 from training_safety.cli import build_command
 from training_safety.es_modules import inlined
-from training_safety.widgets.modules import notebook_module, notebook_styles
 
 FOLDER = "html-manager"
-_STATE = re.compile(r'(?<=<script type="application/vnd\.jupyter\.widget-state\+json">).*?(?=</script>)', re.DOTALL)
 
 
 def settings(root: Path) -> dict[str, object]:
     """Return the book's configuration without the loader, with the cells that the book executed."""
     config: dict[str, object] = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     config["sphinx"]["config"]["training_safety_hydration"] = False  # type: ignore[index]
-    config["execute"]["cache"] = str(root / "_build" / ".jupyter_cache")  # type: ignore[index]
+    config["execute"]["cache"] = str(root / "_build" / ".jupyter_cache" / fingerprint(root))  # type: ignore[index]
     return config
 
 
@@ -65,11 +63,7 @@ def write_scripts(root: Path, packages: Path, folder: Path) -> None:
 
 
 def for_html_manager(text: str, up: str) -> str:
-    """Return the page with html-manager's scripts, and with the modules that are installed now.
-
-    An incremental build leaves pages as they were written last, so each step may be taken twice.
-    """
-    text = _STATE.sub(lambda match: with_installed_modules(match[0]), text)
+    """Return the page with html-manager's scripts, once: an incremental build leaves finished pages."""
     if FOLDER in text:
         return text
     added = (
@@ -79,13 +73,3 @@ def for_html_manager(text: str, up: str) -> str:
         f'<script type="module" src="{up}figures.js"></script>'
     )
     return text.replace("</head>", added + "</head>", 1)
-
-
-def with_installed_modules(state: str) -> str:
-    """Return the widget state with the scripts of the installed package, not of the execution cache."""
-    kept = json.loads(state)
-    for model in kept["state"].values():
-        package, _, stem = model["state"].get("_anywidget_id", "").rpartition(".")[0].rpartition(".")
-        if package == "training_safety.widgets":
-            model["state"] |= {"_esm": notebook_module(stem), "_css": notebook_styles(stem)}
-    return json.dumps(kept).replace("<", "\\u003c")

@@ -8,7 +8,7 @@ principle that load should rise gradually is consensus (``soligard2016ioc``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log
+from math import log, log1p
 
 # The three limits below are the calculator's own, so that a curve cannot run away. They come from
 # no study and say nothing about what a body tolerates.
@@ -135,7 +135,7 @@ def doubling_time(rate: float) -> float | None:
     7.3
     """
     _check_rate(rate)
-    return log(2) / log(1 + rate) if rate > 0 else None
+    return log(2) / log1p(rate) if rate > 0 else None
 
 
 def volume_load(sets: int, reps: int, load_kg: float) -> float:

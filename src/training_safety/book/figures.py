@@ -40,14 +40,8 @@ def _table(figure: dict[str, Any]) -> str:
         ]
     more = f"<p>Tabellen viser de første {_TABLE_ROWS} av {len(rows)} punkter.</p>" if len(rows) > _TABLE_ROWS else ""
     layout = figure.get("layout", {})
-    head = "".join(
-        f'<th scope="col">{escape(text)}</th>'
-        for text in (
-            "Serie",
-            str((layout.get("xaxis") or {}).get("title", {}).get("text", "x")),
-            str((layout.get("yaxis") or {}).get("title", {}).get("text", "y")),
-        )
-    )
+    names = ("Serie", _title(layout.get("xaxis") or {}) or "Vannrett", _title(layout.get("yaxis") or {}) or "Loddrett")
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     return (
         f'<details class="ts-figure-numbers"><summary>Tallene i figuren</summary>{more}'
         f'<div class="ts-scroll" tabindex="0" role="region" aria-label="Tallene i figuren"><table><thead><tr>{head}</tr></thead>'

@@ -219,7 +219,7 @@ def roles(page: Page) -> None:
         )
     for block in page.soup.select("div.highlight pre"):
         block["tabindex"] = "0"
-    for unused in page.soup.select("#ethical-ad-placement, .pst-async-banner-revealer, #searchbox"):
+    for unused in page.soup.select("#ethical-ad-placement, .pst-async-banner-revealer, #searchbox, #jb-print-docs-body"):
         unused.decompose()
 
 
@@ -345,4 +345,4 @@ def note_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
 def setup(app: Sphinx) -> None:
     """Connect after hydration."""
     app.connect("html-page-context", note_page, priority=950)
-    app.connect("build-finished", finish, priority=500)
+    app.connect("build-finished", finish, priority=900)  # after the theme has written its last style sheet

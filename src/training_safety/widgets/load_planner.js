@@ -53,7 +53,7 @@ export function ceilingWeek(loads, ceiling) {
 
 export function doublingTime(rate) {
   refuseUnless(within(rate, 0, MOST_GROWTH), "rate");
-  return rate > 0 ? Math.log(2) / Math.log(1 + rate) : null;
+  return rate > 0 ? Math.log(2) / Math.log1p(rate) : null;
 }
 
 export function volumeLoad(sets, reps, loadKg) {
@@ -146,6 +146,7 @@ export const LARGEST_SESSION = { min: 1440, AU: 14_400, kg: 200_000 };
 export const MOST_SESSIONS = 14;
 const COMPARED_WEEKS = 12;
 const COMPARED_RATE = 0.1;
+const SLOW_WEEKS = 520; // ten years: beyond that the number of weeks says nothing
 
 /** The first Monday and the number of weeks; `weeks` is out of range if the target date is. */
 export function calendar({ start_date, target_date, weeks }, day) {
@@ -249,6 +250,7 @@ export const WORDS = {
   "nb": {
     "title": "Belastningsplanlegger",
     "purpose": "Se hva valgene dine gjør med treningsmengden, uke for uke.",
+    "no_script": "Skjemaet trenger JavaScript. Under står planen slik den er satt opp her.",
     "now": "Der du er nå",
     "start_load": "Belastning i en vanlig uke",
     "unit": "Målt i",
@@ -279,6 +281,7 @@ export const WORDS = {
     "linear_means": "Økningen er like stor hele veien.",
     "rate": "Økning per uke i prosent",
     "hint_rate": "Da dobles belastningen på {weeks} vanlige uker.",
+    "hint_rate_slow": "Da tar det mer enn {weeks} uker å doble belastningen.",
     "hint_level": "Uten økning er hver vanlig uke som nå.",
     "step": "Økning per uke i {unit}",
     "hint_step": "Første økning er {percent} av det du gjør nå.",
@@ -294,7 +297,7 @@ export const WORDS = {
     "time": "Tid",
     "start_date": "Tidligste startdato (valgfritt)",
     "hint_start": "Uke 1 begynner mandag {date}.",
-    "hint_start_open": "Uke 1 begynner førstkommende mandag.",
+    "hint_start_open": "Uke 1 begynner den neste mandagen.",
     "by_weeks": "Et antall uker",
     "by_date": "Fram til en dato",
     "weeks": "Antall uker",
@@ -428,6 +431,7 @@ export const WORDS = {
   "en": {
     "title": "Load planner",
     "purpose": "See what your choices do to the amount of training, week by week.",
+    "no_script": "The form needs JavaScript. Below is the plan as it is set up here.",
     "now": "Where you are now",
     "start_load": "Load of an ordinary week",
     "unit": "Measured in",
@@ -458,6 +462,7 @@ export const WORDS = {
     "linear_means": "The increase stays the same all the way.",
     "rate": "Increase a week in per cent",
     "hint_rate": "At that rate the load doubles in {weeks} ordinary weeks.",
+    "hint_rate_slow": "At that rate it takes more than {weeks} weeks to double the load.",
     "hint_level": "Without an increase every ordinary week is as now.",
     "step": "Increase a week in {unit}",
     "hint_step": "The first increase is {percent} of what you do now.",
@@ -473,7 +478,7 @@ export const WORDS = {
     "time": "Time",
     "start_date": "Earliest start date (optional)",
     "hint_start": "Week 1 begins on Monday {date}.",
-    "hint_start_open": "Week 1 begins next Monday.",
+    "hint_start_open": "Week 1 begins on the next Monday.",
     "by_weeks": "A number of weeks",
     "by_date": "Until a date",
     "weeks": "Number of weeks",
@@ -653,6 +658,15 @@ export function summary(plan, lang) {
     sentences.push(words("ceiling_reached", { ceiling: shown, unit, week: plan.ceilingWeek }));
   }
   return sentences.join(" ");
+}
+
+/** How long a geometric growth takes to double the load. */
+export function doublingText(rate, lang) {
+  const words = translator(WORDS, lang);
+  const weeks = doublingTime(rate);
+  if (weeks === null) return words("hint_level");
+  if (weeks > SLOW_WEEKS) return words("hint_rate_slow", { weeks: SLOW_WEEKS });
+  return words("hint_rate", { weeks: formatNumber(weeks, lang, { decimals: 1 }) });
 }
 
 /** What the first week makes per session. */
@@ -1283,7 +1297,7 @@ function opened(model, el) {
     const parts = { min: ["minutes"], AU: ["rpe", "minutes"], kg: ["sets", "reps", "kg"] };
     const held = { minutes: "40", rpe: "5", sets: "3", reps: "8", kg: "40" };
     const box = make("div", { class: `${BASE}__helper` });
-    const result = make("p", { class: "ts-hint", role: "status" });
+    const result = make("p", { class: "ts-hint" });
     const use = make("button", { class: "ts-button", type: "button" }, words("helper_use"));
     let unit = null;
     let value = null;
@@ -1297,6 +1311,7 @@ function opened(model, el) {
       const sessions = settings.sessions_per_week;
       let each = null;
       try {
+        // Minutes alone are a session at effort 1.
         each = unit === "kg" ? volumeLoad(a, b, c) : unit === "AU" ? sessionLoad(a, b) : sessionLoad(1, a);
       } catch {
         each = null; // a field is empty or out of range: there is no sum
@@ -1321,6 +1336,7 @@ function opened(model, el) {
                 oninput: () => {
                   held[part] = input.value;
                   sum();
+                  say(result.textContent);
                 },
               });
               return make("div", { class: "ts-field" }, make("label", { for: input.id }, words(`helper_${part}`)), input);
@@ -1409,7 +1425,7 @@ function opened(model, el) {
   );
 
   // --- One session
-  const spikeAnswer = make("div", { class: `${BASE}__answer`, role: "status" });
+  const spikeAnswer = make("div", { class: `${BASE}__answer` });
   const spikeGroup = group(
     words("spike"),
     make("p", { class: "ts-hint" }, words("spike_means")),
@@ -1422,6 +1438,8 @@ function opened(model, el) {
     spike.longest = fields.longest.control.value.slice(0, 20);
     remember();
     showSpike();
+    const wrong = ["session", "longest"].find((name) => fields[name].slot.className === "ts-error");
+    say(wrong === undefined ? spikeAnswer.firstChild.textContent : fields[wrong].slot.textContent);
   }
 
   function showSpike() {
@@ -1461,7 +1479,7 @@ function opened(model, el) {
   const alarm = words("alarm")
     .split(/(\{113\}|\{116117\})/)
     .map((part) => (part.startsWith("{") ? phone(part.slice(1, -1)) : part));
-  const memoryLine = make("p", { class: "ts-note", role: "status" });
+  const memoryLine = make("p", { class: "ts-note" });
   const showMemory = (text) => {
     memoryLine.textContent = storageSentence(problemAtStart ?? memory.problem, lang) || text;
   };
@@ -1474,12 +1492,14 @@ function opened(model, el) {
     refresh();
     remember();
     showMemory(words("reset_done"));
+    say(memoryLine.textContent);
   };
   const forget = () => {
     memory.remove();
     planId = newPlanId();
     problemAtStart = null;
     showMemory(words("forgotten"));
+    say(memoryLine.textContent);
   };
   const root = make(
     "section",
@@ -1533,15 +1553,13 @@ function opened(model, el) {
     const date = (day) => dayText(day, lang, { year: true });
     const long = { unit: words(`long_${unit}`) };
     const labels = { step: words("step", long), ceiling: words("ceiling", long) };
-    const sound = Object.keys(problems).length === 0;
     const last = plan.monday + 7 * plan.weeks - 1;
-    const growth = read.growth === "linear" ? read.step : read.rate;
-    const doubling = read.growth === "geometric" && sound && growth > 0 ? doublingTime(growth / 100) : null;
+    const { step } = settings;
     const hints = {
       start_load: words(`hint_${unit}`),
       sessions_per_week: words("hint_sessions", { each: eachText(plan, lang), unit: plan.settings.unit }),
-      rate: doubling === null ? words("hint_level") : words("hint_rate", { weeks: formatNumber(doubling, lang, { decimals: 1 }) }),
-      step: growth > 0 ? words("hint_step", { percent: percentText((100 * growth) / read.start_load, lang) }) : words("hint_level"),
+      rate: doublingText(settings.rate / 100, lang),
+      step: step > 0 ? words("hint_step", { percent: percentText((100 * step) / settings.start_load, lang) }) : words("hint_level"),
       deload_every: words("hint_deload"),
       deload_share: words("hint_share"),
       ceiling: words("hint_ceiling"),

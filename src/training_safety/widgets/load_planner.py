@@ -33,6 +33,7 @@ LARGEST = {"min": 5040.0, "AU": 50_400.0, "kg": 1_000_000.0}
 MOST_SESSIONS = 14
 COMPARED_WEEKS = 12
 COMPARED_RATE = 0.10
+SLOW_WEEKS = 520  # ten years: beyond that the number of weeks says nothing
 
 _BASE = "ts-load-planner"
 
@@ -430,6 +431,15 @@ def _choices(words: _Text, kinds: tuple[str, ...], chosen: str) -> str:
     )
 
 
+def _doubling(rate: float, words: _Text) -> str:
+    weeks = doubling_time(rate)
+    if weeks is None:
+        return words("hint_level")
+    if weeks > SLOW_WEEKS:
+        return words("hint_rate_slow", weeks=SLOW_WEEKS)
+    return words("hint_rate", weeks=words.number(weeks, 1))
+
+
 def _form(settings: dict[str, Any], weeks: int, words: _Text) -> str:
     """Return the form as it will stand, out of use until the script takes over."""
     unit, every = settings["unit"], settings["deload_every"]
@@ -440,10 +450,7 @@ def _form(settings: dict[str, Any], weeks: int, words: _Text) -> str:
         percent = words.percent(100 * step / settings["start_load"])
         growth = _number_field(words("step", unit=long), words(hint, percent=percent), words.plain(step))
     else:
-        doubling = doubling_time(settings["rate"] / 100)
-        hint = (
-            words("hint_level") if doubling is None else words("hint_rate", weeks=words.number(doubling, 1))
-        )
+        hint = _doubling(settings["rate"] / 100, words)
         growth = _number_field(words("rate"), hint, words.plain(settings["rate"]))
 
     monday = _first_monday(settings["start_date"]) if settings["start_date"] else None
@@ -523,6 +530,7 @@ def _still(settings: dict[str, Any], weeks: int, language: str) -> str:
     return f"""<section class="ts-widget {_BASE}" aria-label="{escape(words("title"))}">
 <p class="ts-title">{escape(words("title"))}</p>
 <p class="ts-purpose">{escape(words("purpose"))}</p>
+<noscript><p class="ts-note">{escape(words("no_script"))}</p></noscript>
 <div class="{_BASE}__body">
 <div class="{_BASE}__form">{_form(settings, weeks, words)}</div>
 <div class="{_BASE}__summary">

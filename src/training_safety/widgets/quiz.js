@@ -756,7 +756,7 @@ function drawQuiz(model, el) {
     model.save_changes();
   }
   update();
-  const asked = items.findIndex(({ id }) => globalThis.location?.hash === `#${anchor(name, id, lang)}`);
+  const asked = items.findIndex(({ id }) => globalThis.location?.hash === `#${encodeURIComponent(anchor(name, id, lang))}`);
   const open = items.findIndex(({ id }) => !Object.hasOwn(answers, id));
   goTo(asked >= 0 ? asked : open >= 0 ? open : items.length, { focus: false });
 

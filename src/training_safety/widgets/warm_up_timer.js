@@ -43,8 +43,6 @@ export const WORDS = {
     done_own: "Det var hele planen.",
     rest: "Hvil",
     rest_how: "Pust rolig, og gjør deg klar til det neste.",
-    free: "Fritt valg",
-    free_how: "Gjør det som passer deg.",
     gentler: "Roligere variant",
     gentler_of: "Roligere",
     rhythm: "Inn {in} s, ut {out} s.",
@@ -161,8 +159,6 @@ export const WORDS = {
     done_own: "That was the whole plan.",
     rest: "Rest",
     rest_how: "Breathe calmly, and get ready for what comes next.",
-    free: "Your choice",
-    free_how: "Do what suits you.",
     gentler: "Gentler version",
     gentler_of: "Gentler",
     rhythm: "In {in} s, out {out} s.",
@@ -618,7 +614,8 @@ export function cues(plan, extra, at, { breaths = false } = {}) {
     const { rhythm } = plan.phases[slot.phase];
     if (!breaths || !rhythm.length) return;
     for (let moment = slot.start, beat = 0; moment < slot.end; beat = (beat + 1) % rhythm.length) {
-      if (moment >= at) found.push({ in: moment - at, kind: rhythm[beat].key });
+      // A breath that has just begun still has its tone: sound takes a moment to wake.
+      if (moment > at - 0.5) found.push({ in: Math.max(0, moment - at), kind: rhythm[beat].key });
       moment += rhythm[beat].seconds;
     }
   });
@@ -648,7 +645,13 @@ export function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** The same in words, for those who listen. */
+/** A length of time as it is written in a plan: 4 min, 45 s, 1 min 20 s. */
+function duration(seconds, t) {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return [minutes ? t("min", { n: minutes }) : "", rest ? t("sec", { n: rest }) : ""].filter(Boolean).join(" ");
+}
+
+/** What remains in words, for those who listen. */
 export function spokenTime(seconds, t) {
   const whole = Math.max(0, Math.ceil(seconds - 1e-6));
   const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
@@ -670,12 +673,14 @@ export function fullness(rhythm, beat, beatRemaining) {
   return from + ((to - from) * (1 - Math.cos(Math.PI * share))) / 2;
 }
 
+const secondsOf = (rhythm) => Object.fromEntries(rhythm.map((beat) => [beat.key, beat.seconds]));
+
 /** What the reader sees and does at a moment: words and drawing, the gentler ones where chosen. */
 export function shown(plan, phaseIndex, exerciseIndex, edits, lang, t) {
   const phase = plan.phases[phaseIndex];
   const ahead = plan.phases.slice(phaseIndex).find(({ exercises }) => exercises.length);
   const exercise = exerciseIndex === null ? plan.kind === "hold" && ahead?.exercises[0] : phase.exercises[exerciseIndex];
-  if (!exercise) return { name: t("free"), how: t("free_how"), figure: "", gentler: null, rhythm: "" };
+  if (!exercise) return { name: phase.name[lang], how: "", figure: "", gentler: null, rhythm: "" };
   const easy = exercise.gentler && edits.gentler.includes(exercise.key) ? exercise.gentler : exercise;
   const rests = exerciseIndex === null && phase.key !== "ready";
   return {
@@ -683,7 +688,7 @@ export function shown(plan, phaseIndex, exerciseIndex, edits, lang, t) {
     how: rests ? t("rest_how") : easy.how[lang],
     figure: easy.figure,
     gentler: exercise.gentler ? exercise.key : null,
-    rhythm: phase.rhythm.length && easy === exercise ? t("rhythm", Object.fromEntries(phase.rhythm.map((beat) => [beat.key, beat.seconds]))) : "",
+    rhythm: phase.rhythm.length && easy === exercise ? t("rhythm", secondsOf(phase.rhythm)) : "",
   };
 }
 
@@ -967,9 +972,9 @@ function makeTimer(model, id, suggested, mark) {
     };
   }
 
-  const cameBack = () => {
+  const cameBack = (event) => {
     if (run.status === "running" || heldBack) tick();
-    if (document.visibilityState !== "visible") {
+    if (document.visibilityState !== "visible" || event.type === "pagehide") {
       if (run.status === "running") save();
       return;
     }
@@ -1242,6 +1247,7 @@ function view(model, el, rerender) {
   const safety = make("div", { class: "ts-warmup-safety" }, ["safety_113", "safety_116117"].map((key) => make("p", {}, phone(WORDS[lang][key]))));
 
   const planEditor = editor(timer, lang, t);
+  const paper = make("ol", { class: "ts-warmup-plan ts-warmup-paper" });
   const root = make(
     "section",
     { class: `ts-widget ts-warmup ts-warmup--${kind}`, "aria-labelledby": titleId },
@@ -1249,6 +1255,7 @@ function view(model, el, rerender) {
     make("p", { class: "ts-purpose" }, t(`purpose_${kind}`)),
     // The breathing shape stands below the controls, so that a phone shows it and the start together.
     make("div", { class: "ts-warmup-body" }, stage, ...(kind === "breathing" ? [controls, card] : [card, controls]), telling),
+    paper,
     safety,
     planEditor.element,
     heard,
@@ -1340,9 +1347,23 @@ function view(model, el, rerender) {
         make("span", { class: "ts-warmup-how" }, [rhythm, how].filter(Boolean).join(" ")),
       ]),
     );
+    paper.replaceChildren(...plan.phases.map((one) => onPaper(one)));
     const ends = t({ ramp: "next_session", hold: "next_hold", breathing: "next_breath", own: "next_session" }[kind]);
     nextName.fill([...slots(plan).slice(1).map(heading), kind === "breathing" ? t("done") : ends, ends].map((name) => [name]));
     paintedFigure = null;
+  }
+
+  /** A phase as it is printed: with all its exercises, and the gentler ways. */
+  function onPaper(one) {
+    const told = ({ name, how }) => [make("strong", {}, name[lang]), how[lang] ? `: ${how[lang]}` : ""];
+    const easier = (exercise) => exercise.gentler && [make("br"), `${t("gentler")}: `, told(exercise.gentler)].flat();
+    return make(
+      "li",
+      {},
+      make("p", { class: "ts-warmup-plan-head" }, `${one.name[lang]} `, make("span", {}, duration(one.seconds, t))),
+      one.rhythm.length ? make("p", {}, t("rhythm", secondsOf(one.rhythm))) : null,
+      make("ul", {}, one.exercises.map((exercise) => make("li", {}, told(exercise), easier(exercise)))),
+    );
   }
 
   /** What a slot is called when it is next: its exercise, and its phase when that is new. */
@@ -1775,11 +1796,9 @@ function editor(timer, lang, t) {
 export function totalSentence(plan, lang) {
   const t = translator(WORDS, lang);
   const seconds = totalSeconds(plan);
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  const time = [minutes ? t("min", { n: minutes }) : "", rest ? t("sec", { n: rest }) : ""].filter(Boolean).join(" ");
   const ramp = seconds < 600 ? "total_short" : seconds <= 900 ? "total_usual" : "total_long";
   const advice = { ramp, hold: "total_holds", breathing: "total_breaths" }[plan.kind];
-  return [t("total", { time }), advice ? t(advice) : ""].filter(Boolean).join(" ");
+  return [t("total", { time: duration(seconds, t) }), advice ? t(advice) : ""].filter(Boolean).join(" ");
 }
 
 export default {

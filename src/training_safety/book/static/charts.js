@@ -11,8 +11,11 @@ export function themed(layout, colours) {
     automargin: true,
     fixedrange: true,
   };
+  const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
   return {
     ...layout,
+    ...Object.fromEntries(["xaxis", "yaxis", ...axes].map((name) => [name, { ...axis, ...layout[name] }])),
+    shapes: (layout.shapes ?? []).map((shape) => ({ ...shape, line: { color: colours.lineStrong, ...shape.line } })),
     font: { family: colours.fontText, size: 14, color: colours.ink, ...layout.font },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
@@ -21,8 +24,6 @@ export function themed(layout, colours) {
     margin: { l: 8, r: 8, t: 16, b: 8, ...layout.margin },
     legend: { orientation: "h", y: -0.2, ...layout.legend },
     dragmode: false,
-    xaxis: { ...axis, ...layout.xaxis },
-    yaxis: { ...axis, ...layout.yaxis },
   };
 }
 

@@ -1,0 +1,181 @@
+"""The stills: what stands on the page with scripts off, on paper and in the search."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from conftest import BOOK, ROOT
+from playwright.sync_api import expect
+
+from training_safety.quiz import Matching, Ordering, bank_from_mapping
+from training_safety.warm_up import WarmUpPlan
+from training_safety.widgets import LoadPlanner
+
+STATE = re.compile(r'<script type="application/vnd\.jupyter\.widget-state\+json">(.*?)</script>', re.S)
+PAGES = [
+    path for path in sorted(BOOK.glob("book/**/*.html")) if 'class="ts-live"' in path.read_text(encoding="utf-8")
+]
+#: Each widget of the book: its page, its id there, and the values its author gave it.
+WIDGETS = [
+    (str(path.relative_to(BOOK)), model_id, model["state"])
+    for path in PAGES
+    for model_id, model in json.loads(STATE.search(path.read_text(encoding="utf-8"))[1])["state"].items()  # type: ignore[index]
+]
+ADDRESSES = [str(path.relative_to(BOOK)) for path in PAGES]
+
+
+def with_trait(trait: str) -> pytest.MarkDecorator:
+    """Run a test for every widget of the book that has the trait."""
+    chosen = [widget for widget in WIDGETS if trait in widget[2]]
+    ids = [f"{path.removeprefix('book/')}-{number}" for number, (path, *_) in enumerate(chosen)]
+    return pytest.mark.parametrize(("path", "model_id", "state"), chosen, ids=ids)
+
+
+def plain(text: str) -> str:
+    """Return the words with single spaces between them."""
+    return " ".join(text.split())
+
+
+def seconds(shown: str) -> int:
+    """Return how long «4 min», «1,5 min» or «1 min 20 s» is [s]."""
+    parts = re.findall(r"([\d,]+) (min|s)\b", plain(shown))
+    return round(sum(float(number.replace(",", ".")) * {"min": 60, "s": 1}[unit] for number, unit in parts))
+
+
+@pytest.fixture()
+def still(open_page):  # type: ignore[no-untyped-def]
+    """The place of a widget on a page that runs no scripts."""
+
+    def open_(path: str, model_id: str):  # type: ignore[no-untyped-def]
+        page = open_page(path, java_script_enabled=False, wait=False)
+        return page.locator(f'[data-model="{model_id}"]')
+
+    return open_
+
+
+@pytest.mark.parametrize("trait", ["plan_in_use", "bank", "start_load", "statements"])
+def test_each_kind_of_widget_stands_on_some_page(trait: str) -> None:
+    assert [path for path, _, state in WIDGETS if trait in state]
+
+
+@with_trait("plan_in_use")
+def test_with_scripts_off_the_timer_tells_each_phase_and_how_long_it_lasts(still, path: str, model_id: str, state: Any) -> None:
+    plan = WarmUpPlan.from_dict(state["plan"])
+    place = still(path, model_id)
+    shown = [plain(line) for line in place.locator("ol > li > p:first-child").all_inner_texts()]
+    names = [phase.name.nb for phase in plan.phases]
+    assert names == [line[: len(name)] for line, name in zip(shown, names, strict=True)]
+    assert [phase.seconds for phase in plan.phases] == [seconds(line) for line in shown]
+    for exercise in {exercise for phase in plan.phases for exercise in phase.exercises}:
+        assert exercise.name.nb in plain(place.inner_text())
+
+
+@with_trait("bank")
+def test_with_scripts_off_the_quiz_shows_every_question_and_its_answers_when_asked(still, path: str, model_id: str, state: Any) -> None:
+    bank = bank_from_mapping(state["bank"], path)
+    place = still(path, model_id)
+    cards = place.locator("ol > li:has(> fieldset)").all()
+    for number, (item, card) in enumerate(zip(bank.items, cards, strict=True), start=1):
+        place.get_by_role("link", name=re.compile(rf"^Spørsmål {number}:")).click()
+        if isinstance(item, Matching):
+            choices = [text for pair in item.pairs for text in (pair.left, pair.right)]
+        else:
+            choices = [*item.steps] if isinstance(item, Ordering) else [option.text for option in getattr(item, "options", ())]
+        answers = [option.feedback for option in item.options] if hasattr(item, "options") else [item.feedback.correct]
+        before = plain(card.inner_text())
+        assert [] == [text.nb for text in (item.stem, *choices) if plain(text.nb) not in before]
+        assert [] == [text.nb for text in answers if plain(text.nb) in before], "the answer is given away"
+        for fold in card.locator("details > summary").all():
+            fold.click()
+        after = plain(card.inner_text())
+        hints = [item.hint] if item.hint else []
+        assert [] == [text.nb for text in (*answers, *hints) if plain(text.nb) not in after]
+
+
+@with_trait("start_load")
+def test_with_scripts_off_the_planner_s_table_has_the_domain_s_weekly_loads(still, path: str, model_id: str, state: Any) -> None:
+    planner = LoadPlanner(**{name: state[name] for name in LoadPlanner.class_own_traits() if name in state})
+    rows = still(path, model_id).locator("table").first.locator("tbody tr").all()
+    shown = [plain(row.locator("td").nth(1).inner_text()) for row in rows]
+    decimals = 1 if planner.start_load < 100 else 0
+    expected = [f"{load:,.{decimals}f}".replace(",", " ").replace(".", ",") for load in planner.weekly_loads]
+    assert expected == [load.replace("\u202f", " ") for load in shown]
+
+
+@with_trait("statements")
+def test_with_scripts_off_the_survey_shows_its_twelve_statements(still, path: str, model_id: str, state: Any) -> None:
+    place = still(path, model_id)
+    shown = [plain(text) for text in place.locator("ol > li > p").all_inner_texts()]
+    assert [statement["text"]["nb"] for statement in state["statements"]] == shown
+    assert 12 == len(shown)
+    expect(place.locator("noscript p")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_on_paper_what_was_folded_is_open_and_afterwards_it_is_folded_again(open_page, path: str) -> None:
+    page = open_page(path)
+    folded = "[...document.querySelectorAll('article details:not(.hide, [open])')].length"
+    before = page.evaluate(folded)
+    page.evaluate(f"addEventListener('beforeprint', () => (window.foldedOnPaper = {folded}))")
+    assert page.pdf().startswith(b"%PDF-")
+    assert before > 0
+    assert [0, before] == [page.evaluate("window.foldedOnPaper"), page.evaluate(folded)]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_on_paper_folded_answers_are_printed_with_scripts_off_too(open_page, path: str) -> None:
+    page = open_page(path, java_script_enabled=False, wait=False)
+    page.emulate_media(media="print")
+    folds = page.locator("article details:not(.hide)").all()
+    assert folds
+    assert [] == [fold.inner_text() for fold in folds if not fold.locator(":scope > :not(summary)").first.is_visible()]
+
+
+@pytest.fixture()
+def paper(open_page):  # type: ignore[no-untyped-def]
+    """A page as it goes to the printer."""
+
+    def open_(path: str):  # type: ignore[no-untyped-def]
+        page = open_page(path)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_on_paper_no_widget_has_buttons(paper, path: str) -> None:
+    page = paper(path)
+    buttons = page.locator(".ts-widget :is(button, .ts-button)").filter(visible=True)
+    assert [] == [plain(text) for text in buttons.all_inner_texts()]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_on_paper_there_is_no_empty_box_where_a_chart_has_not_been_drawn(paper, path: str) -> None:
+    page = paper(path)
+    page.wait_for_timeout(500)
+    empty = page.locator("[data-plotly]:not(:has(.main-svg))").filter(visible=True)
+    assert [] == [chart.get_attribute("aria-label") for chart in empty.all()]
+
+
+@with_trait("plan_in_use")
+def test_on_paper_the_timer_is_its_whole_plan(paper, path: str, model_id: str, state: Any) -> None:
+    shown = plain(paper(path).locator(f'[data-model="{model_id}"]').inner_text())
+    phases = WarmUpPlan.from_dict(state["plan"]).phases
+    assert [] == [exercise.name.nb for phase in phases for exercise in phase.exercises if exercise.name.nb not in shown]
+
+
+def test_the_search_finds_a_word_that_stands_only_in_a_still(open_page) -> None:
+    path, _, state = next(widget for widget in WIDGETS if "plan_in_use" in widget[2])
+    plan = WarmUpPlan.from_dict(state["plan"])
+    written = " ".join(source.read_text(encoding="utf-8") for source in (ROOT / "book").rglob("*.md")).lower()
+    words = {word.lower() for phase in plan.phases for exercise in phase.exercises for word in re.findall(r"\w{6,}", exercise.name.nb)}
+    word = max(sorted(word for word in words if word not in written), key=len)
+    page = open_page(f"search.html?q={word}", wait=False)
+    page.locator("#search-results li a").first.wait_for()
+    found = [link.get_attribute("href") for link in page.locator("#search-results li a").all()]
+    assert any(href.split("?")[0].split("#")[0].endswith(path) for href in found), (word, found)

@@ -1,0 +1,590 @@
+import json
+import subprocess
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+import traitlets
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from training_safety.progression import geometric_progression, linear_progression
+from training_safety.widgets import load_planner
+from training_safety.widgets.load_planner import LARGEST, LoadPlanner
+
+SOURCE = ROOT / "src/training_safety"
+SETTINGS = list(load_planner._PLAN)
+VECTORS = json.loads((ROOT / "tests/vectors/progression.json").read_text(encoding="utf-8"))
+AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
+
+
+def settings(planner):
+    return {name: getattr(planner, name) for name in SETTINGS}
+
+
+def parsed(planner, language="nb"):
+    return BeautifulSoup(planner.still(language), "html.parser")
+
+
+def texts(elements):
+    return [element.get_text() for element in elements]
+
+
+# --- The Python side
+
+
+def test_the_weekly_loads_are_the_domains():
+    assert geometric_progression(120, 0.05, 12, 4, 0.6) == LoadPlanner().weekly_loads
+    assert (
+        linear_progression(90, 7.5, 9, 3, 0.5, 130)
+        == LoadPlanner(
+            start_load=90, growth="linear", step=7.5, weeks=9, deload_every=3, deload_share=0.5, ceiling=130
+        ).weekly_loads
+    )
+    assert (
+        geometric_progression(1000, 0.03, 8)
+        == LoadPlanner(start_load=1000, unit="AU", rate=3, weeks=8, deload_every=0).weekly_loads
+    )
+
+
+@pytest.mark.parametrize("case", VECTORS["calendar"])
+def test_the_target_date_decides_the_number_of_weeks(case, monkeypatch):
+    class Fixed(date):
+        @classmethod
+        def today(cls):
+            return cls.fromisoformat(case["today"])
+
+    monkeypatch.setattr(load_planner, "date", Fixed)
+    dates = {name: case[name] for name in ("start_date", "target_date", "weeks")}
+    planner = LoadPlanner(rate=1, **dates)
+
+    assert case["monday"] == planner.first_monday.isoformat()
+    assert case["plan_weeks"] == planner.plan_weeks
+    assert case["plan_weeks"] == len(planner.weekly_loads)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"start_load": 0}, "start_load is 0; give .* from 1 to 5,040 min"),
+        ({"start_load": -20}, "start_load is -20; give"),
+        ({"start_load": float("nan")}, "start_load is nan; give"),
+        ({"start_load": 60_000, "unit": "AU"}, "from 1 to 50,400 AU"),
+        ({"rate": -1}, "rate is -1; give per cent a week from 0 to 50"),
+        ({"rate": 51}, "rate is 51; give"),
+        ({"growth": "linear", "step": 61}, "step is 61.*; give a number from 0 to 60"),
+        ({"step": -1}, "step is -1; give"),
+        ({"step": float("inf")}, "step is inf; give"),
+        ({"deload_every": 1}, "deload_every is 1; give a whole number from 2 to 52, or 0"),
+        ({"deload_share": 0}, "deload_share is 0.0; give a share above 0"),
+        ({"ceiling": 100}, r"ceiling is 100; give a number from start_load \(120\)"),
+        ({"ceiling": float("nan")}, "ceiling is nan; give"),
+        ({"weeks": 0}, "weeks is 0; give a whole number from 1 to 52"),
+        ({"weeks": 53}, "weeks is 53; give"),
+        ({"sessions_per_week": 15}, "sessions_per_week is 15; give"),
+        ({"start_date": "23.11.2026"}, "start_date is '23.11.2026'; give a date as year-month-day"),
+        ({"start_date": "2027-02-30"}, "start_date is '2027-02-30'; give"),
+        ({"target_date": "1999-01-04"}, "target_date is '1999-01-04'; give"),
+        ({"start_date": "2026-12-07", "target_date": "2026-12-06"}, "from 2026-12-07 .* to 2027-12-05"),
+        ({"rate": 40, "weeks": 30}, "week 17 would be 6,803 min; the planner stops at 5,040"),
+        ({"growth": "wild"}, "growth"),
+        ({"start_load": "much"}, "start_load"),
+    ],
+)
+def test_an_argument_that_makes_no_plan_is_refused_with_what_to_give(given, sentence):
+    with pytest.raises(traitlets.TraitError, match=sentence):
+        LoadPlanner(**given)
+
+
+def test_a_refused_change_leaves_the_plan_as_it_was():
+    planner = LoadPlanner(ceiling=200)
+    with pytest.raises(traitlets.TraitError, match="ceiling is 200"):
+        planner.start_load = 300
+    assert planner.start_load == 120
+    with planner.hold_trait_notifications():
+        planner.start_load, planner.ceiling = 300, 400
+    assert (planner.start_load, planner.ceiling) == (300, 400)
+
+
+def test_a_change_in_the_browser_reaches_python_whole():
+    planner = LoadPlanner(ceiling=200)
+    planner.set_state({"start_load": 1000, "ceiling": 1500, "unit": "AU", "rate": 8.5})  # refused one by one
+
+    assert planner.weekly_loads == geometric_progression(1000, 0.085, 12, 4, 0.6, 1500)
+
+
+def test_everything_the_browser_needs_is_synced_and_nothing_else():
+    own = set(LoadPlanner.class_traits(sync=True)) - set(LoadPlanner.__mro__[1].class_traits(sync=True))
+    assert {*SETTINGS, "lang", "name"} == own - {"_esm", "_css"}
+
+
+def test_the_notebook_gets_one_text_that_imports_nothing():
+    assert "import {" not in LoadPlanner._esm
+    assert "export default" in LoadPlanner._esm
+    assert "--ts-accent" in LoadPlanner._css
+
+
+def test_a_notebook_that_asks_for_the_chart_library_gets_the_bundle():
+    planner, sent = LoadPlanner(), []
+    planner.send = lambda content, buffers=None: sent.append((content, buffers))
+    planner._handle_custom_msg({"ask": "plotly"}, [])
+
+    [(content, [bundle])] = sent
+    assert content == {"answer": "plotly"}
+    assert (SOURCE / "vendor/plotly/plotly-basic.min.js").read_bytes() == bundle
+
+
+# --- The still, and what the browser computes
+
+PLANS = [
+    {},
+    {"growth": "linear", "step": 12.5, "deload_every": 0, "start_date": "2026-12-02"},
+    {"start_load": 1000, "unit": "AU", "rate": 8, "ceiling": 1500, "weeks": 16, "start_date": "2026-11-23"},
+    {"start_load": 8000, "unit": "kg", "rate": 2, "weeks": 52, "start_date": "2026-11-23"},
+    {
+        "start_load": 20,
+        "rate": 10,
+        "deload_every": 3,
+        "start_date": "2026-12-07",
+        "target_date": "2027-03-14",
+    },
+    {"start_load": 4000, "rate": 20, "weeks": 2, "sessions_per_week": 7, "start_date": "2026-11-23"},
+    {"weeks": 1, "deload_every": 5, "rate": 0},
+]
+
+IN_THE_BROWSER = """
+import * as p from "{module}";
+const asked = JSON.parse(process.argv[1]);
+console.log(JSON.stringify(asked.map(([settings, lang]) => {{
+  const plan = p.madePlan(settings, p.today());
+  return {{
+    problems: p.problemsOf(settings, p.today()),
+    loads: plan.rows.map(({{ load }}) => load),
+    summary: p.summary(plan, lang),
+    rows: p.tableRows(plan, lang).map(({{ cells }}) => cells),
+    compared: p.comparisonRows(plan, lang),
+    each: p.eachText(plan, lang),
+    ics: p.ics(plan, lang, {{ planId: "abcdefghijkl" }}),
+    csv: p.csv(plan, lang),
+  }};
+}})));
+"""
+
+
+@pytest.fixture(scope="module")
+def in_the_browser(node):
+    """What load_planner.js makes of settings, in a language."""
+
+    def made(*asked):
+        code = IN_THE_BROWSER.format(module=(SOURCE / "widgets/load_planner.js").as_uri())
+        command = [node, "--input-type=module", "-e", code, json.dumps(asked)]
+        return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+    return made
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_still_and_browser_say_the_same_in_words_and_numbers(in_the_browser, language):
+    planners = [LoadPlanner(**plan) for plan in PLANS]
+    for planner, made in zip(
+        planners, in_the_browser(*([settings(planner), language] for planner in planners)), strict=True
+    ):
+        page = parsed(planner, language)
+        table, compared = page.select("table")
+        rows = [texts(row.select("th, td")) for row in table.select("tbody tr")]
+        for row, expected in zip(rows, made["rows"], strict=True):
+            if not planner.start_date:
+                expected[1] = "–"  # the first Monday is the reader's, not the author's
+            assert expected == [row[0].split(" ")[0], *row[1:]]
+
+        assert made["problems"] == {}
+        assert pytest.approx(planner.weekly_loads, rel=1e-12) == made["loads"]
+        assert made["summary"] == page.select_one(".ts-load-planner__sentence").get_text()
+        assert made["compared"] == [texts(row.select("td")) for row in compared.select("tbody tr")]
+        assert f" {made['each']} {planner.unit} " in page.select_one(".ts-load-planner__form").get_text()
+
+
+@given(st.floats(1, 5000), st.floats(0, 12), st.integers(0, 52), st.floats(0.01, 1), st.integers(1, 52))
+def test_a_still_can_be_made_of_every_plan_that_is_accepted(start, rate, every, share, weeks):
+    try:
+        planner = LoadPlanner(
+            start_load=start, rate=rate, deload_every=every, deload_share=share, weeks=weeks
+        )
+    except traitlets.TraitError:
+        return  # deload_every 1, or beyond the largest week
+    rows = parsed(planner).select_one("table").select("tbody tr")
+    assert weeks == len(rows)
+    assert max(planner.weekly_loads) <= LARGEST["min"]
+
+
+def test_the_still_is_plain_html_in_the_widgets_frame_that_only_shows():
+    page = parsed(LoadPlanner())
+
+    assert {"ts-widget", "ts-load-planner"} == set(page.section["class"])
+    assert page.select("script, style, [style], [onclick], [onchange], form, h1, h2, h3, [id]") == []
+    assert [
+        c for c in page.select("input, select, button") if c.find_parent("fieldset", disabled=True) is None
+    ] == []
+    assert [c for c in page.select("input, select") if not c.get("aria-label")] == []
+    assert [link["href"] for link in page.select("a")] == ["tel:113", "tel:116117"]
+    assert page.select_one(".ts-load-planner__chart") is not None
+
+
+@pytest.mark.parametrize("table", [0, 1])
+def test_the_tables_of_the_still_have_captions_and_scopes(table):
+    found = parsed(LoadPlanner()).select("table")[table]
+
+    assert found.caption.get_text()
+    assert {"col"} == {th["scope"] for th in found.select("thead th")}
+    assert {"row"} == {th["scope"] for th in found.select("tbody th")}
+
+
+@pytest.mark.parametrize(
+    ("language", "always", "habit"),
+    [
+        ("nb", "De sier ikke hva som er trygt for deg.", "en vane, ikke en lov"),
+        ("en", "They do not say what is safe for you.", "a habit, not a law"),
+    ],
+)
+def test_the_limits_the_pain_rule_and_the_numbers_to_call_are_always_there(language, always, habit):
+    text = parsed(LoadPlanner(), language).get_text()
+
+    for part in (always, habit, "113", "116\u00a0117", "0–3", "p = 0"):
+        assert part in text
+
+
+def test_the_output_of_a_cell_carries_the_still_in_both_languages():
+    data, _ = LoadPlanner()._repr_mimebundle_()
+
+    page = BeautifulSoup(data["text/html"], "html.parser")
+    assert [still["lang"] for still in page.select(".ts-still")] == ["nb", "en"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+# --- Files that other programs read
+
+
+def test_a_calendar_program_reads_the_file(in_the_browser):
+    planners = [LoadPlanner(**plan) for plan in PLANS]
+    asked = [[settings(planner), language] for planner in planners for language in ("nb", "en")]
+    for (given_settings, language), made in zip(asked, in_the_browser(*asked), strict=True):
+        text = made["ics"]
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+        calendar = icalendar.Calendar.from_ical(text)
+        events = calendar.walk("VEVENT")
+
+        assert calendar.errors + [error for event in events for error in event.errors] == []
+        assert (calendar["VERSION"], calendar["CALSCALE"]) == ("2.0", "GREGORIAN")
+        assert "Trygg trening" in calendar["PRODID"]
+        assert len(made["loads"]) == len(events) == len({event["UID"] for event in events})
+        for index, (event, load) in enumerate(zip(events, made["loads"], strict=True)):
+            start, end = event["DTSTART"].dt, event["DTEND"].dt
+            assert type(start) is date
+            assert (0, timedelta(weeks=1)) == (start.weekday(), end - start)
+            if index:
+                assert events[index - 1]["DTEND"].dt == start
+            stamp = event["DTSTAMP"].dt
+            assert isinstance(stamp, datetime)
+            assert stamp.utcoffset() == timedelta(0)
+            week = {"nb": "Uke", "en": "Week"}[language]
+            assert event["SUMMARY"].startswith(f"{week} {index + 1} ")
+            assert event["SUMMARY"].endswith(f" {given_settings['unit']}")
+            shown = event["SUMMARY"].split(": ")[1].rsplit(" ", 1)[0]
+            plain = shown.replace("\u202f", "").replace(",", "." if language == "nb" else "")
+            assert pytest.approx(load, abs=0.5) == float(plain)
+            assert "\n" in event["DESCRIPTION"]
+
+
+def test_a_comma_in_a_calendar_text_comes_back_as_a_comma(in_the_browser):
+    [made] = in_the_browser([settings(LoadPlanner(start_load=20.5, deload_every=2)), "nb"])
+    events = icalendar.Calendar.from_ical(made["ics"]).walk("VEVENT")
+
+    assert events[0]["SUMMARY"] == "Uke 1 av 12: 20,5 min"
+    assert events[1]["SUMMARY"] == "Uke 2 av 12, rolig: 12,3 min"
+    assert "\\" not in events[1]["DESCRIPTION"]
+
+
+def test_a_spreadsheet_reads_the_table(in_the_browser):
+    planner = LoadPlanner(**PLANS[2])
+    norwegian, english = in_the_browser([settings(planner), "nb"], [settings(planner), "en"])
+
+    assert norwegian["csv"].encode().startswith(b"\xef\xbb\xbf")
+    for text, separator, point in ((norwegian["csv"][1:], ";", ","), (english["csv"], ",", ".")):
+        head, *lines = text.split("\r\n")[:-1]
+        assert len(head.split(separator)) == 5
+        for index, (line, load) in enumerate(zip(lines, planner.weekly_loads, strict=True)):
+            week, start, shown, _, deload = line.split(separator)
+            assert (str(index + 1), date(2026, 11, 23) + timedelta(weeks=index)) == (
+                week,
+                date.fromisoformat(start),
+            )
+            assert pytest.approx(load, abs=0.005) == float(shown.replace(point, "."))
+            assert ((index + 1) % 4 == 0) == (deload in {"ja", "yes"})
+
+
+# --- In a browser
+
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Plan</title>
+<meta name="viewport" content="width=device-width">
+<meta name="training-safety" content=""><meta name="training-safety-plotly" content="/{library}">
+<link rel="stylesheet" href="/widgets/tokens.css">
+<link rel="stylesheet" href="/widgets/load_planner.css"></head>
+<body><div id="here">{still}</div><script type="application/json" id="state">{state}</script>
+<script type="module" src="/start.js"></script></body></html>"""
+
+START = """
+import widget from "./widgets/load_planner.js";
+const state = JSON.parse(document.getElementById("state").textContent);
+const heard = {};
+window.model = {
+  saved: 0,
+  get: (key) => state[key],
+  set(key, value) {
+    if (state[key] === value) return;
+    state[key] = value;
+    (heard[`change:${key}`] ?? []).forEach((f) => f());
+  },
+  on: (event, f) => (heard[event] ??= []).push(f),
+  off: (event, f) => (heard[event] = (heard[event] ?? []).filter((other) => other !== f)),
+  save_changes() { this.saved += 1; },
+  send() {},
+  listening: () => Object.values(heard).flat().length,
+};
+const here = document.getElementById("here");
+window.stillHeight = here.offsetHeight;
+here.replaceChildren();
+window.show = () => {
+  const el = document.createElement("div");
+  here.append(el);
+  return widget.render({ model: window.model, el });
+};
+window.close_ = window.show();
+"""
+
+HOST = "http://planner.test"
+SENTENCE = ".ts-load-planner__sentence"
+
+
+@pytest.fixture
+def opened(chromium):
+    """Open a planner in a page of its own: ``opened(width=390, start_load=150)``."""
+    contexts, errors = [], []
+
+    def open_(*, width=800, language="nb", library="vendor/plotly/plotly-basic.min.js", **traits):
+        planner = LoadPlanner(**traits)
+        state = {**settings(planner), "lang": planner.lang, "name": planner.name}
+        page_text = PAGE.format(
+            language=language, library=library, still=planner.still(language), state=json.dumps(state)
+        )
+        context = chromium.new_context(viewport={"width": width, "height": 800}, accept_downloads=True)
+        contexts.append(context)
+
+        def answer(route):
+            path = route.request.url.removeprefix(HOST).split("?")[0]
+            if path == "/":
+                route.fulfill(body=page_text, content_type="text/html")
+            elif path == "/start.js":
+                route.fulfill(body=START, content_type="text/javascript")
+            elif (SOURCE / path[1:]).is_file():
+                route.fulfill(path=SOURCE / path[1:])
+            else:
+                route.fulfill(status=404)
+
+        context.route("**/*", answer)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{HOST}/")
+        page.wait_for_selector(".ts-load-planner__stepper button:not([aria-hidden])")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def drawn(page):
+    page.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
+    page.wait_for_selector(".ts-load-planner__picture .main-svg")
+    page.wait_for_function(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+    )
+    bars = page.evaluate("document.querySelector('.ts-load-planner__picture').data[0].y")
+    cells = page.locator("table").first.locator("tbody td:nth-child(3)").all_inner_texts()
+    return bars, [int(cell.replace("\u202f", "")) for cell in cells]
+
+
+def half_up(load):
+    return int(load + 0.5)
+
+
+def said_beside(page, label):
+    field = page.get_by_label(label, exact=True)
+    return field, page.locator(f"#{field.get_attribute('aria-describedby')}")
+
+
+def test_sentence_chart_and_table_follow_every_change_at_once(opened):
+    page = opened(start_load=1000, unit="AU")
+    bars, cells = drawn(page)
+    assert pytest.approx(LoadPlanner(start_load=1000, unit="AU").weekly_loads) == bars
+    assert cells == [half_up(load) for load in bars]
+
+    page.get_by_label("Økning per uke i prosent").fill("2,5")
+    page.get_by_label("Rolig uke", exact=True).select_option("3")
+    page.get_by_role("textbox", name="Antall uker").fill("20")
+    bars, cells = drawn(page)
+    changed = LoadPlanner(start_load=1000, unit="AU", rate=2.5, deload_every=3, weeks=20)
+    assert pytest.approx(changed.weekly_loads) == bars
+    assert cells == [half_up(load) for load in bars]
+    assert load_planner._summary(settings(changed), changed.weekly_loads, load_planner._Text("nb")) == (
+        page.locator(SENTENCE).inner_text()
+    )
+    assert changed.rate == page.evaluate("model.get('rate')")
+    picture = page.locator(".ts-load-planner__picture")
+    assert "Etter 20 uker" in picture.get_attribute("aria-label")
+
+
+def test_wrong_input_keeps_the_last_good_plan_in_sight_and_says_what_to_enter(opened):
+    page = opened()
+    before = page.locator(SENTENCE).inner_text()
+    field, said = said_beside(page, "Belastning i en vanlig uke")
+    for wrong in ("", "0", "-5", "mye", "99999"):
+        field.fill(wrong)
+        assert said.inner_text().startswith("Skriv et tall")
+        assert field.get_attribute("aria-invalid") == "true"
+        assert page.locator(".ts-load-planner__stale").is_visible()
+        assert before == page.locator(SENTENCE).inner_text()
+    assert page.evaluate("[model.get('start_load'), model.saved]") == [120, 0]
+
+    field.fill("150")
+    assert field.get_attribute("aria-invalid") is None
+    assert not page.locator(".ts-load-planner__stale").is_visible()
+    assert page.evaluate("model.get('start_load')") == 150
+
+
+def test_the_result_is_announced_once_when_the_typing_stops(opened):
+    page = opened()
+    page.evaluate(
+        """() => {
+          const line = document.querySelector('.ts-only-heard[role=status]');
+          window.spoken = [];
+          new MutationObserver(() => window.spoken.push(line.textContent)).observe(line, { childList: true });
+        }"""
+    )
+    page.get_by_label("Økning per uke i prosent").press_sequentially("0")  # 5 becomes 50, too much in time
+    page.get_by_label("Økning per uke i prosent").fill("3")
+    page.wait_for_function("window.spoken.length > 0")
+    assert [page.locator(SENTENCE).inner_text()] == page.evaluate("window.spoken")
+
+
+def test_the_plan_is_still_there_after_a_reload_and_can_be_reset_and_deleted(opened):
+    page = opened()
+    first = page.locator(SENTENCE).inner_text()
+    page.get_by_label("Like mye hver uke").check()
+    page.get_by_label("Økning per uke i minutter").fill("15")
+    page.get_by_label("Økta du planlegger").fill("50")
+    changed = page.locator(SENTENCE).inner_text()
+    page.reload()
+    page.wait_for_selector(".ts-load-planner__stepper button:not([aria-hidden])")
+
+    assert changed == page.locator(SENTENCE).inner_text() != first
+    assert page.evaluate("model.get('growth')") == "linear"
+    assert page.get_by_label("Økta du planlegger").input_value() == "50"
+    page.get_by_role("button", name="Tilbakestill").click()
+    assert first == page.locator(SENTENCE).inner_text()
+    page.get_by_role("button", name="Slett det som er lagret").click()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_was_kept_of_another_plan_or_is_corrupt_does_no_harm(opened):
+    page = opened()
+    for kept in ('{"settings": {}}', "not json", "[1]", '{"first": null}'):
+        page.evaluate("(kept) => localStorage.setItem('trygg-trening:load-planner:plan', kept)", kept)
+        page.reload()
+        page.wait_for_selector(".ts-load-planner__stepper button:not([aria-hidden])")
+        assert "Etter 12 uker: 177 min" in page.locator(SENTENCE).inner_text()
+        assert "kunne ikke leses" in page.locator(".ts-load-planner__foot").inner_text()
+
+
+def test_two_views_of_one_plan_stay_in_step_and_leave_nothing_behind(opened):
+    page = opened()
+    page.evaluate("void (window.closeSecond = window.show())")
+    page.get_by_label("Økning per uke i prosent").first.fill("8")
+    assert page.get_by_label("Økning per uke i prosent").nth(1).input_value() == "8"
+    sentences = page.locator(SENTENCE).all_inner_texts()
+    assert 2 == len(sentences) != len(set(sentences))
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
+    assert len(ids) == len(set(ids))
+
+    page.evaluate("window.close_(); window.closeSecond()")
+    assert page.evaluate("model.listening()") == 0
+    assert page.locator(".ts-load-planner").count() == 0
+
+
+def test_the_plan_can_be_made_by_keyboard_alone(opened):
+    page = opened()
+    page.get_by_label("Belastning i en vanlig uke").focus()
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("model.get('start_load')") == 130
+    for _ in range(3):
+        page.keyboard.press("Tab")  # the unit, the help, the radio buttons
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("model.get('growth')") == "linear"
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("model.get('step')") == 5
+
+
+def test_without_the_chart_library_a_sentence_stands_in_and_the_table_stays(opened):
+    page = opened(library="missing.js")
+    page.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Prøv igjen").wait_for()
+    assert "Tabellen under har de samme tallene" in page.locator(".ts-load-planner__chart").inner_text()
+    assert page.locator("table").first.locator("tbody tr").count() == 12
+
+
+def test_the_files_are_handed_over_under_names_that_say_what_they_are(opened, tmp_path: Path):
+    page = opened(start_date="2026-12-02")
+    with page.expect_download() as calendar:
+        page.get_by_role("button", name="kalender").click()
+    assert calendar.value.suggested_filename == "belastningsplan-2026-12-07.ics"
+    calendar.value.save_as(tmp_path / "plan.ics")
+    first = icalendar.Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+    with page.expect_download() as table:
+        page.get_by_role("button", name="CSV").click()
+    assert table.value.suggested_filename == "belastningsplan-2026-12-07.csv"
+
+    page.reload()
+    page.get_by_label("Økning per uke i prosent").fill("3")
+    with page.expect_download() as again:
+        page.get_by_role("button", name="kalender").click()
+    again.value.save_as(tmp_path / "again.ics")
+    second = icalendar.Calendar.from_ical((tmp_path / "again.ics").read_bytes()).walk("VEVENT")
+    assert [event["UID"] for event in first] == [event["UID"] for event in second]
+    assert first[5]["SUMMARY"] != second[5]["SUMMARY"]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_jumps_when_the_widget_comes_alive_and_nothing_scrolls_sideways(opened, width, language):
+    page = opened(width=width, language=language)
+    height = page.evaluate("document.getElementById('here').offsetHeight")
+    assert abs(height - page.evaluate("window.stillHeight")) <= 24
+    drawn(page)
+    assert height == page.evaluate("document.getElementById('here').offsetHeight")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_there_is_no_accessibility_fault_with_and_without_an_error(opened, theme):
+    page = opened(width=390)
+    page.evaluate("(theme) => (document.documentElement.dataset.theme = theme)", theme)
+    drawn(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for typed in ("5", "900"):
+        page.get_by_label("Økning per uke i prosent").fill(typed)
+        found = page.evaluate("axe.run('#here').then((result) => result.violations.map((v) => v.id))")
+        assert [rule for rule in found if rule != "region"] == []
