@@ -214,7 +214,8 @@ def report(results: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield (
         "| Page | | kB | Requests | Ready, fast [s] | Ready, phone [s] | First paint, phone [s] "
-        "| Layout shift | Blocked, phone [ms] | Lighthouse: performance / accessibility / best practices / SEO |"
+        "| Layout shift | Blocked, phone [ms] "
+        "| Lighthouse: performance / accessibility / best practices / SEO |"
     )
     yield "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     for name, page in results["pages"].items():

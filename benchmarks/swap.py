@@ -33,8 +33,8 @@ def exchange(page: BeautifulSoup, other: BeautifulSoup) -> None:
     for script in page.select("script[data-modules]"):
         script.decompose()
     state, full = page.select_one(STATE), other.select_one(STATE)
-    if page.head is None or state is None or full is None:
-        raise SystemExit("A page with widgets has no head or no widget state; has it been built?")
+    if page.body is None or state is None or full is None:
+        raise SystemExit("A page with widgets has no body or no widget state; has it been built?")
     state.string = full.string or ""
     for place in page.select(".ts-live[data-model]"):
         place.clear()
@@ -43,4 +43,5 @@ def exchange(page: BeautifulSoup, other: BeautifulSoup) -> None:
         place.append(view)
     for script in other.find_all("script", src=re.compile("/html-manager/")):
         if isinstance(script, Tag):
-            page.head.append(script)
+            script["defer"] = ""  # after the theme's own, as kind to the first paint as the loader is
+            page.body.append(script)

@@ -111,8 +111,9 @@ def visit(browser: Browser, url: str, reader: Reader, widgets: int) -> dict[str,
             page.wait_for_timeout(100)
             waited += 100
             if waited > _LONGEST_WAIT_MS:
+                alive = page.evaluate(LIVE)
                 raise SystemExit(
-                    f"{url}: of {widgets} widgets, {page.evaluate(LIVE)} came to life in {waited / 1000:g} s. "
+                    f"{url}: of {widgets} widgets, {alive} came to life in {waited / 1000:.0f} s. "
                     "Open the page in a browser and read its console."
                 )
         page.wait_for_timeout((_WATCHED_AFTER_S + 0.2) * 1000)

@@ -6,8 +6,8 @@ import threading
 import pytest
 import traitlets
 from bs4 import BeautifulSoup
-from conftest import FLAGS, ROOT
 
+from conftest import FLAGS, ROOT
 from training_safety.book.serving import book_server
 from training_safety.warm_up import (
     Exercise,
@@ -182,7 +182,8 @@ window.models = asked.map((kind) => {
   return model;
 });
 window.hide = (hidden) => {
-  Object.defineProperty(document, "visibilityState", { value: hidden ? "hidden" : "visible", configurable: true });
+  const value = hidden ? "hidden" : "visible";
+  Object.defineProperty(document, "visibilityState", { value, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
 };
 window.heard = [];
@@ -190,7 +191,7 @@ new MutationObserver(() => {
   const text = document.querySelector(".ts-warmup > .ts-only-heard").textContent;
   if (text) window.heard.push(text);
 }).observe(document.querySelector("main"), { childList: true, subtree: true });
-window.ready = true;
+document.documentElement.dataset.ready = "";
 """
 
 
@@ -224,7 +225,7 @@ class Live:
         self.ready()
 
     def ready(self):
-        self.page.wait_for_function("window.ready")
+        self.page.locator("html[data-ready]").wait_for(state="attached")
         return self
 
     def press(self, name, nth=0):
@@ -248,7 +249,7 @@ class Live:
         return json.loads(self.page.evaluate("localStorage.getItem('trygg-trening:timer:ramp')"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def live(chromium, site):
     contexts, opened = [], []
 

@@ -479,7 +479,7 @@ export const WORDS = {
     "start_date": "Earliest start date (optional)",
     "hint_start": "Week 1 begins on Monday {date}.",
     "hint_start_open": "Week 1 begins on the next Monday.",
-    "by_weeks": "A number of weeks",
+    "by_weeks": "In weeks",
     "by_date": "Until a date",
     "weeks": "Number of weeks",
     "hint_weeks": "Ends on Sunday {date}.",
@@ -567,8 +567,8 @@ export const WORDS = {
     "file": "load-plan",
     "spike": "Check one session",
     "spike_means": "Compare a session you are planning with the longest of the last 30 days.",
-    "spike_session": "The session you are planning, in {unit}",
-    "spike_longest": "Longest session in the last 30 days, in {unit}",
+    "spike_session": "Planned session, in {unit}",
+    "spike_longest": "Longest session in 30 days, in {unit}",
     "hint_spike_session": "The whole session, measured as above.",
     "hint_spike_longest": "If you have not trained, type 0.",
     "spike_wait": "Type both numbers, and the answer comes here.",
@@ -843,11 +843,6 @@ export function chartFigure(plan, lang, { width, height, colours }) {
   const top = 1.12 * (showCeiling ? Math.max(ceiling, tallest) : tallest);
   const loadTicks = axisTicks(top);
   const loadTickTexts = loadTicks.map((tick) => formatNumber(tick, lang, { decimals: 1 }));
-  const widest = Math.max(...loadTickTexts.map((text) => text.length));
-  const margin = { l: 12 + 0.6 * size * widest, r: narrow ? 58 : 102, t: 30, b: 40 };
-
-  const plotHeight = height - margin.t - margin.b;
-  const fromTop = (load) => plotHeight * (1 - load / top);
   const short = narrow ? "_short" : "";
   const labels = [
     { text: words("label_plan"), load: plan.lastOrdinary.load, colour: colours.accent },
@@ -855,6 +850,10 @@ export function chartFigure(plan, lang, { width, height, colours }) {
     ...(weeks <= COMPARED_WEEKS ? [{ text: words(`label_ten${short}`), load: ten.at(-1), colour: colours.second }] : []),
     ...(showCeiling ? [{ text: words("label_ceiling"), load: ceiling, colour: colours.ink }] : []),
   ];
+  const roomFor = (texts, letter) => letter * size * Math.max(...texts.map((text) => text.length));
+  const margin = { l: 12 + roomFor(loadTickTexts, 0.6), r: 14 + roomFor(labels.map(({ text }) => text), 0.55), t: 30, b: 40 };
+  const plotHeight = height - margin.t - margin.b;
+  const fromTop = (load) => plotHeight * (1 - load / top);
   const heights = spreadOut(labels.map(({ load }) => fromTop(load)), size + 4, plotHeight - size / 2);
   const annotations = labels.map(({ text, colour }, index) => ({
     text,
