@@ -20,10 +20,15 @@ from prepare import browser as find_browser  # noqa: E402 – the tests' own fol
 
 BOOK = ROOT / "_build" / "html"
 REFERENCE = ROOT / "_build" / "reference" / "_build" / "html"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def served(folder: Path) -> Iterator[str]:
@@ -71,7 +76,7 @@ class Watched:
     errors: list[str] = field(default_factory=list)
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
     """Open a page of the book: ``open_page("book/index.html", width=390, scheme="dark")``.
 
@@ -80,7 +85,15 @@ def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
     contexts = []
     watched = Watched()
 
-    def open_(path: str, *, base: str = book_url, width: int = 1280, height: int = 900, scheme: str = "light", **options):  # type: ignore[no-untyped-def]
+    def open_(
+        path: str,
+        *,
+        base: str = book_url,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        **options,
+    ):  # type: ignore[no-untyped-def]
         page = context = None
         init = options.pop("init_script", None)
         wait = options.pop("wait", True)
@@ -109,9 +122,15 @@ def watch(page, base: str, watched: Watched) -> None:  # type: ignore[no-untyped
     """Note every request that leaves the site and every error in the console."""
     page.on(
         "request",
-        lambda request: watched.foreign.append(request.url) if not request.url.startswith((base, "data:", "blob:")) else None,
+        lambda request: (
+            watched.foreign.append(request.url)
+            if not request.url.startswith((base, "data:", "blob:"))
+            else None
+        ),
     )
-    page.on("console", lambda message: watched.errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: watched.errors.append(message.text) if message.type == "error" else None
+    )
     page.on("pageerror", lambda error: watched.errors.append(str(error)))
 
 

@@ -42,7 +42,12 @@ def install_browser() -> None:
         print("No Chromium found: installing Debian's.", flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, env=environment, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"],
+            check=True,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+        )
     if not browser():
         message = (
             "The browser tests need Chromium, and none was found. Install it (Debian and Ubuntu: apt-get install chromium), "

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "src" / "training_safety"
@@ -54,7 +55,9 @@ def test_importing_the_package_pulls_in_the_standard_library_only() -> None:
 
 
 def test_nothing_committed_names_a_registry_host_or_this_machine() -> None:
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True
+    )
     hosts = re.compile(r"registry\.npmjs|pypi\.org|files\.pythonhosted|deb\.debian|/root/|/work/")
     for name in listed.stdout.split("\n"):
         path = ROOT / name
@@ -64,9 +67,13 @@ def test_nothing_committed_names_a_registry_host_or_this_machine() -> None:
         assert not hosts.search(text), f"{name}: {hosts.search(text)}"
 
 
-@pytest.mark.parametrize("readme", [PACKAGE / "vendor/README.md", ROOT / "tests/vendor/README.md"], ids=["package", "tests"])
+@pytest.mark.parametrize(
+    "readme", [PACKAGE / "vendor/README.md", ROOT / "tests/vendor/README.md"], ids=["package", "tests"]
+)
 def test_vendored_files_have_the_checksum_that_is_written_down(readme: Path) -> None:
-    rows = re.findall(r"^\| `([^`]+)/` \| `([^`]+)`.*`([0-9a-f]{64})` \|$", readme.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| `([^`]+)/` \| `([^`]+)`.*`([0-9a-f]{64})` \|$", readme.read_text(encoding="utf-8"), re.M
+    )
     assert rows
     for folder, name, expected in rows:
         assert expected == hashlib.sha256((readme.parent / folder / name).read_bytes()).hexdigest(), name

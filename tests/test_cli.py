@@ -2,8 +2,8 @@ import socket
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from training_safety.cli import course_root, main
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, run_node_tests
 
 FILES = sorted((ROOT / "tests").rglob("*.test.mjs"))
@@ -18,5 +19,11 @@ def test_javascript_units_pass(node: str, file: Path) -> None:
 
 def test_there_are_javascript_units_for_every_widget_module() -> None:
     tested = {file.name.removesuffix(".test.mjs") for file in FILES}
-    modules = {file.stem for file in (ROOT / "src/training_safety").rglob("*.js") if "vendor" not in file.parts}
-    assert set() == modules - tested - {"early", "loader", "page"}  # these are nothing without a page: tests/browser
+    modules = {
+        file.stem for file in (ROOT / "src/training_safety").rglob("*.js") if "vendor" not in file.parts
+    }
+    assert set() == modules - tested - {
+        "early",
+        "loader",
+        "page",
+    }  # these are nothing without a page: tests/browser

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import yaml
-from conftest import ROOT
 
+from conftest import ROOT
 from training_safety.cli import build_command
 
 #: A page with one code cell: ``CELL % "the code"``.
@@ -25,7 +25,9 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 """
 
 
-def build(folder: Path, files: dict[str, str], pages: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+def build(
+    folder: Path, files: dict[str, str], pages: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
     """Build a book with the course's own configuration and the given files under ``book/``."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     config["sphinx"]["config"]["html_css_files"] = []
@@ -34,7 +36,10 @@ def build(folder: Path, files: dict[str, str], pages: tuple[str, ...] = ()) -> s
     if pages:
         toc["chapters"] = [{"file": f"book/{name}"} for name in pages]
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
-    for name, text in {"references.bib": (ROOT / "book/references.bib").read_text(encoding="utf-8"), **files}.items():
+    for name, text in {
+        "references.bib": (ROOT / "book/references.bib").read_text(encoding="utf-8"),
+        **files,
+    }.items():
         path = folder / "book" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

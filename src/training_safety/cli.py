@@ -55,6 +55,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"training-safety: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"training-safety: port {options.port} cannot be used ({error.strerror}). Try --port 0.", file=sys.stderr)
+        print(
+            f"training-safety: port {options.port} cannot be used ({error.strerror}). Try --port 0.",
+            file=sys.stderr,
+        )
         return 1
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tiny_book import CELL, build
 
 PAGE = "# Side\n\nTekst.\n"
@@ -48,7 +49,9 @@ def test_what_an_author_gets_wrong_stops_the_build_with_one_clear_sentence(
     assert sentence in run.stdout + run.stderr
 
 
-def test_a_page_of_controls_and_figures_is_written_whole_and_without_a_foreign_address(tmp_path: Path) -> None:
+def test_a_page_of_controls_and_figures_is_written_whole_and_without_a_foreign_address(
+    tmp_path: Path,
+) -> None:
     cell = "import ipywidgets, plotly.graph_objects as go\na = ipywidgets.IntSlider(description='Økter', value=0)\na"
     run = build(tmp_path, {"index.md": CELL % cell + "\n$x^2$\n", "claims.yml": CLAIM % "weak"})
     assert run.returncode == 0, run.stderr

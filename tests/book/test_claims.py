@@ -2,15 +2,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from training_safety.book.claims import VERDICTS, ClaimError, claim_from_mapping, read_claims
 
 TEXT = {"nb": "tekst", "en": "text"}
 
 
 def claim(**changes: Any) -> dict[str, Any]:
-    return {"claim": TEXT, "verdict": "partly", "evidence": TEXT, "advice": TEXT, "confidence": "sure", "refs": ["a"]} | changes
+    return {
+        "claim": TEXT,
+        "verdict": "partly",
+        "evidence": TEXT,
+        "advice": TEXT,
+        "confidence": "sure",
+        "refs": ["a"],
+    } | changes
 
 
 def test_a_whole_claim_is_read() -> None:

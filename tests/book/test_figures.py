@@ -5,7 +5,12 @@ from training_safety.book.figures import figure_html
 
 FIGURE = {
     "data": [{"type": "scatter", "name": "min <plan>", "x": [1, 2.5], "y": [0, 3]}],
-    "layout": {"title": {"text": "Tolv uker"}, "height": 300, "template": {"big": 1}, "xaxis": {"title": {"text": "Uke"}}},
+    "layout": {
+        "title": {"text": "Tolv uker"},
+        "height": 300,
+        "template": {"big": 1},
+        "xaxis": {"title": {"text": "Uke"}},
+    },
 }
 
 

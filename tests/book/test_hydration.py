@@ -12,7 +12,9 @@ def model(name: str, module: str = "@jupyter-widgets/controls", **state: Any) ->
 
 
 def test_a_foreign_anywidget_keeps_its_module_as_a_file_and_not_in_the_state() -> None:
-    state = {"a": model("AnyModel", "anywidget", _esm="export default {}", _css=".a{}", n=3, _anywidget_id="x.Y")}
+    state = {
+        "a": model("AnyModel", "anywidget", _esm="export default {}", _css=".a{}", n=3, _anywidget_id="x.Y")
+    }
     slim, foreign, ours = slimmed(state)
     assert {"n": 3} == slim["a"]["state"]
     assert {"export default {}", ".a{}"} == set(foreign.values())
@@ -21,7 +23,9 @@ def test_a_foreign_anywidget_keeps_its_module_as_a_file_and_not_in_the_state() -
 
 
 def test_a_widget_of_the_course_gets_the_installed_module_whatever_the_cache_remembers() -> None:
-    state = {"a": model("AnyModel", "anywidget", _esm="old", _anywidget_id="training_safety.widgets.quiz.Quiz")}
+    state = {
+        "a": model("AnyModel", "anywidget", _esm="old", _anywidget_id="training_safety.widgets.quiz.Quiz")
+    }
     slim, foreign, ours = slimmed(state)
     assert {} == foreign
     assert ["quiz.js"] == [path.name for path in ours]
@@ -51,7 +55,9 @@ def test_binary_buffers_travel_with_their_model() -> None:
     assert buffers == slimmed(state)[0]["a"]["buffers"]
 
 
-@pytest.mark.parametrize("name", ["IntSliderModel", "HBoxModel", "LinkModel", "LayoutModel", "SliderStyleModel"])
+@pytest.mark.parametrize(
+    "name", ["IntSliderModel", "HBoxModel", "LinkModel", "LayoutModel", "SliderStyleModel"]
+)
 def test_controls_that_the_loader_draws_are_known(name: str) -> None:
     assert unknown_model({"a": model(name)}) is None
 

@@ -2,12 +2,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import served
 
+from conftest import served
 from training_safety.book.serving import book_server
 
 
-@pytest.fixture()
+@pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "_static").mkdir()
     (tmp_path / "index.html").write_text("<p>æ</p>" * 100, encoding="utf-8")

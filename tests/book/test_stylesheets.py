@@ -3,7 +3,9 @@ from training_safety.book.stylesheets import purged, words_in
 
 def test_a_rule_stays_when_all_its_classes_and_ids_are_used() -> None:
     used = words_in(['<a class="btn btn-main" id="top">'])
-    assert ".btn.btn-main{a:b}#top .btn{c:d}p{e:f}" == purged(".btn.btn-main{a:b} #top .btn{c:d} p{e:f}", used)
+    assert ".btn.btn-main{a:b}#top .btn{c:d}p{e:f}" == purged(
+        ".btn.btn-main{a:b} #top .btn{c:d} p{e:f}", used
+    )
 
 
 def test_a_rule_goes_when_one_class_is_used_nowhere() -> None:

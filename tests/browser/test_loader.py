@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from conftest import served
 from tiny_book import CELL, build
 
@@ -47,7 +48,7 @@ def controls_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(folder / "_build/html")
 
 
-@pytest.fixture()
+@pytest.fixture
 def page(open_page, controls_url: str):  # type: ignore[no-untyped-def]
     return open_page("book/index.html", base=controls_url)
 
@@ -55,7 +56,9 @@ def page(open_page, controls_url: str):  # type: ignore[no-untyped-def]
 def test_every_control_is_there_with_its_label_and_its_value(page) -> None:
     assert "ready" == page.evaluate("document.documentElement.dataset.widgets")
     assert "1" == page.get_by_label("A", exact=True).input_value()
-    assert "3" == page.get_by_label("C", exact=True).input_value()  # a directed link carries its source at once
+    assert (
+        "3" == page.get_by_label("C", exact=True).input_value()
+    )  # a directed link carries its source at once
     assert "1" == page.get_by_label("Velg").input_value()
     assert page.get_by_label("Ja").is_checked()
     assert "lav" == page.get_by_label("Nivå").get_attribute("aria-valuetext")
@@ -95,7 +98,9 @@ def test_what_is_no_number_is_refused_with_a_sentence_and_the_value_is_kept(page
     assert "mye" == field.input_value()
 
 
-def test_a_module_that_cannot_be_loaded_leaves_the_still_and_a_sentence(open_page, controls_url: str, chromium) -> None:
+def test_a_module_that_cannot_be_loaded_leaves_the_still_and_a_sentence(
+    open_page, controls_url: str, chromium
+) -> None:
     context = chromium.new_context()
     page = context.new_page()
     page.route("**/controls.*.js", lambda route: route.abort())

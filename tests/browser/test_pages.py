@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from conftest import BOOK, ROOT
 
 AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
@@ -68,10 +69,14 @@ def test_every_link_inside_the_book_leads_somewhere(book: Path, path: str) -> No
 
 
 @pytest.mark.parametrize("path", [p for p in PAGES if p != "index.html"])
-def test_a_page_names_no_foreign_script_style_font_or_picture_and_runs_no_inline_script(book: Path, path: str) -> None:
+def test_a_page_names_no_foreign_script_style_font_or_picture_and_runs_no_inline_script(
+    book: Path, path: str
+) -> None:
     html = (book / path).read_text(encoding="utf-8")
     assert [] == re.findall(r'<(?:script|img|iframe|source)[^>]+src="(?:https?:)?//[^"]*"', html)
-    assert [] == re.findall(r'<link[^>]+rel="(?:stylesheet|preload|icon|manifest)"[^>]+href="(?:https?:)?//', html)
+    assert [] == re.findall(
+        r'<link[^>]+rel="(?:stylesheet|preload|icon|manifest)"[^>]+href="(?:https?:)?//', html
+    )
     assert [] == re.findall(r"<script(?![^>]*\b(?:src=|type=\"application/))", html)
     assert [] == re.findall(r"\son\w+=\"", html)
 

@@ -49,7 +49,9 @@ ITEMS = [
         "answer": 2.85,
         "tolerance": 0.05,
         "unit": {"nb": "ganger", "en": "times"},
-        "near": [{"value": 2.1, "tolerance": 0.05, "feedback": text("Det er lineært"), "refs": ["helsenorge_rygg"]}],
+        "near": [
+            {"value": 2.1, "tolerance": 0.05, "feedback": text("Det er lineært"), "refs": ["helsenorge_rygg"]}
+        ],
         "feedback": FEEDBACK,
         "refs": ["soligard2016ioc", "bieringsorensen1984physical"],
     },
@@ -133,17 +135,25 @@ def test_a_reference_that_the_bibliography_does_not_hold_is_told(tmp_path):
     path = tmp_path / "mine.yml"
     item = {**ITEMS[0], "options": [option("a", correct=True), option("b", refs=["fradkin2010warmap"])]}
     path.write_text(yaml.safe_dump({"title": TITLE, "items": [item]}), encoding="utf-8")
-    with pytest.raises(QuizBankError, match=r"^mine\.yml, item one, field options\[1\]\.refs\[0\]: .* did you mean fradkin2010warmup\?$"):
+    with pytest.raises(
+        QuizBankError,
+        match=r"^mine\.yml, item one, field options\[1\]\.refs\[0\]: .* did you mean fradkin2010warmup\?$",
+    ):
         Quiz.from_bank(path)
 
 
 def test_ones_own_references_may_be_given_ready_made_or_as_a_bibliography(tmp_path):
-    item = {**ITEMS[0], "options": [option("a", correct=True, refs=["own2020"]), option("b", refs=["own2020"])]}
+    item = {
+        **ITEMS[0],
+        "options": [option("a", correct=True, refs=["own2020"]), option("b", refs=["own2020"])],
+    }
     ready = {"own2020": {"label": text("Min 2020"), "title": "Mitt", "url": ""}}
     assert ready == Quiz(items=[item], references=ready).references
 
     bib = tmp_path / "own.bib"
-    bib.write_text(r"@article{own2020, author={{\O}deg{\aa}rd, Kari and Moe, Ola}, title={A \& B -- C}, year={2020}, doi={10.1/x(1)<2>}}")
+    bib.write_text(
+        r"@article{own2020, author={{\O}deg{\aa}rd, Kari and Moe, Ola}, title={A \& B -- C}, year={2020}, doi={10.1/x(1)<2>}}"
+    )
     own = Quiz(items=[item], bibliography_file=bib).references["own2020"]
     assert {"nb": "Ødegård og Moe 2020", "en": "Ødegård and Moe 2020"} == own["label"]
     assert "A & B – C" == own["title"]
@@ -154,10 +164,20 @@ def test_ones_own_references_may_be_given_ready_made_or_as_a_bibliography(tmp_pa
     ("key", "nb", "en", "url"),
     [
         ("fradkin2010warmup", "Fradkin mfl. 2010", "Fradkin et al. 2010", "https://doi.org/"),
-        ("vanduijvenbode2008belts", "van Duijvenbode mfl. 2008", "van Duijvenbode et al. 2008", "https://doi.org/"),
+        (
+            "vanduijvenbode2008belts",
+            "van Duijvenbode mfl. 2008",
+            "van Duijvenbode et al. 2008",
+            "https://doi.org/",
+        ),
         ("bieringsorensen1984physical", "Biering-Sørensen 1984", "Biering-Sørensen 1984", ""),
         ("helsenorge_rygg", "Helsenorge", "Helsenorge", "https://www.helsenorge.no/"),
-        ("who2023cplbp", "World Health Organization 2023", "World Health Organization 2023", "https://www.ncbi"),
+        (
+            "who2023cplbp",
+            "World Health Organization 2023",
+            "World Health Organization 2023",
+            "https://www.ncbi",
+        ),
     ],
 )
 def test_a_reference_has_a_short_label_in_both_languages_and_an_address(key, nb, en, url):
@@ -191,7 +211,10 @@ def test_the_score_is_that_of_the_answers_that_came_back():
     ("answers", "says"),
     [
         ({"two": 1}, "There is no item 'two' in this quiz to answer; the items are one, several"),
-        ({"one": 3}, "3 cannot be an answer to one, which is of the kind single: give the number of the option"),
+        (
+            {"one": 3},
+            "3 cannot be an answer to one, which is of the kind single: give the number of the option",
+        ),
         ({"several": []}, "several: give a list of the options' numbers"),
         ({"growth": "mange"}, "number: give a number"),
         ({"ramp": [0, 1]}, "ordering: give a list with the number of every step once"),
@@ -217,7 +240,9 @@ def test_a_new_bank_brings_its_references_and_drops_the_answers_it_has_no_place_
         shown.bank = {"title": TITLE, "items": []}
 
 
-@pytest.mark.parametrize("traits", [{}, {"items": ITEMS, "bank": {"title": TITLE, "items": ITEMS}}], ids=["neither", "both"])
+@pytest.mark.parametrize(
+    "traits", [{}, {"items": ITEMS, "bank": {"title": TITLE, "items": ITEMS}}], ids=["neither", "both"]
+)
 def test_a_quiz_is_made_of_items_or_of_a_bank(traits):
     with pytest.raises(ValueError, match="made of items or of a bank, one of the two"):
         Quiz(**traits)
@@ -308,12 +333,25 @@ def test_the_still_travels_in_the_mime_bundle_in_both_languages():
 
 def test_the_still_says_things_in_the_words_of_the_live_view(node):
     code = f"import {{ WORDS }} from {json.dumps((WIDGETS / 'quiz.js').as_uri())}; console.log(JSON.stringify(WORDS))"
-    run = subprocess.run([node, "--input-type=module", "-e", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [node, "--input-type=module", "-e", code], capture_output=True, text=True, check=True
+    )
     live = json.loads(run.stdout)
     for language, words in STILL_WORDS.items():
         for key, sentence in words.items():
             assert live[language][key] == sentence
     assert STILL_WORDS["nb"].keys() == STILL_WORDS["en"].keys()
+
+
+def test_the_text_that_a_notebook_gets_is_one_module_without_imports(node, tmp_path):
+    module = tmp_path / "quiz.mjs"
+    module.write_text(Quiz._esm if isinstance(Quiz._esm, str) else str(quiz()._esm), encoding="utf-8")
+    assert "\nimport " not in module.read_text(encoding="utf-8")
+    code = f"const {{ default: widget }} = await import({json.dumps(module.as_uri())}); console.log(typeof widget.render)"
+    run = subprocess.run(
+        [node, "--input-type=module", "-e", code], capture_output=True, text=True, check=True
+    )
+    assert "function" == run.stdout.strip()
 
 
 # On a page
@@ -390,7 +428,9 @@ def card(page):
 
 
 def focused(page) -> str:
-    return page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent")
+    return page.evaluate(
+        "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+    )
 
 
 def heard(page) -> str:
@@ -415,8 +455,17 @@ def answer_all(page, right: bool = True) -> None:
             card(page).get_by_role("button", name=f"Flytt opp: {step}").click()
     card(page).get_by_role("button", name="Sjekk svaret").click()
     card(page).get_by_role("button", name="Neste").click()
-    letters = dict(line.split(" ", 1) for line in card(page).locator(".ts-quiz-letters li").evaluate_all("rows => rows.map((r) => r.textContent)"))
-    for left, choice in (("Oppvarming", "Prestasjon"), ("Program", "Færre"), ("Tøyning", "Bevegelighet" if right else "Prestasjon")):
+    letters = dict(
+        line.split(" ", 1)
+        for line in card(page)
+        .locator(".ts-quiz-letters li")
+        .evaluate_all("rows => rows.map((r) => r.textContent)")
+    )
+    for left, choice in (
+        ("Oppvarming", "Prestasjon"),
+        ("Program", "Færre"),
+        ("Tøyning", "Bevegelighet" if right else "Prestasjon"),
+    ):
         letter = next(letter for letter, words in letters.items() if words.startswith(choice))
         card(page).get_by_label(left).select_option(label=f"{letter}: {letters[letter]}")
     card(page).get_by_role("button", name="Sjekk svaret").click()
@@ -513,7 +562,11 @@ def test_the_whole_quiz_can_be_done_with_the_keyboard(show):
 
 def test_an_empty_answer_is_asked_for_beside_the_field_and_not_counted(show):
     page = show()
-    for sentence in ("Velg et svar først.", "Velg minst ett svar først.", "Skriv et tall, for eksempel 12,5."):
+    for sentence in (
+        "Velg et svar først.",
+        "Velg minst ett svar først.",
+        "Skriv et tall, for eksempel 12,5.",
+    ):
         card(page).get_by_role("button", name="Sjekk svaret").click()
         assert sentence == card(page).locator(".ts-error:visible").inner_text()
         assert page.evaluate("document.activeElement.tagName") == "INPUT"
@@ -523,11 +576,17 @@ def test_an_empty_answer_is_asked_for_beside_the_field_and_not_counted(show):
     assert "true" == field.get_attribute("aria-invalid")
     field.fill("2,85 kg")
     field.press("Enter")
-    assert "Skriv svaret i ganger, eller skriv bare tallet." == card(page).locator(".ts-error:visible").inner_text()
+    assert (
+        "Skriv svaret i ganger, eller skriv bare tallet."
+        == card(page).locator(".ts-error:visible").inner_text()
+    )
     page.get_by_role("button", name="Spørsmål 5: ").click()
     card(page).get_by_label("Program").select_option(index=1)
     card(page).get_by_role("button", name="Sjekk svaret").click()
-    assert "Velg noe på hver linje. Det mangler på 2 av 3." == card(page).locator(".ts-error:visible").inner_text()
+    assert (
+        "Velg noe på hver linje. Det mangler på 2 av 3."
+        == card(page).locator(".ts-error:visible").inner_text()
+    )
     assert "Oppvarming" == page.evaluate("document.activeElement.labels[0].textContent")
     assert {} == page.evaluate("model.get('answers')")
 
@@ -591,7 +650,9 @@ def test_partly_right_is_said_with_its_points_and_the_key_shows_the_right_ones(s
     assert "Bevegelighet" in card(page).locator(".ts-quiz-mark .ts-quiz-key").inner_text()
     page.locator(".ts-quiz-step").nth(3).click()
     card(page).get_by_role("button", name="Vis fasit").click()
-    assert ["Hev", "Aktiver", "Mobiliser", "Forbered"] == card(page).locator(".ts-quiz-solution li").all_inner_texts()
+    assert ["Hev", "Aktiver", "Mobiliser", "Forbered"] == card(page).locator(
+        ".ts-quiz-solution li"
+    ).all_inner_texts()
     page.get_by_role("button", name="Spørsmål 3: ").click()
     assert "Det er lineært" in card(page).inner_text()
     card(page).get_by_role("button", name="Vis fasit").click()
@@ -633,7 +694,9 @@ def test_a_returning_reader_meets_the_first_question_left_and_nothing_moves(show
 
 @pytest.mark.parametrize("kept", ["{", "[]", "7", '{"items": 3}'])
 def test_a_store_that_cannot_be_read_is_set_aside_with_a_sentence(show, kept):
-    page = show(storage=f"if (!sessionStorage.once) {{ localStorage.setItem('trygg-trening:quiz:prøve', {json.dumps(kept)}); sessionStorage.once = 1; }}")
+    page = show(
+        storage=f"if (!sessionStorage.once) {{ localStorage.setItem('trygg-trening:quiz:prøve', {json.dumps(kept)}); sessionStorage.once = 1; }}"
+    )
     assert page.get_by_text("kunne ikke leses og er lagt til side").is_visible()
     card(page).get_by_label("Prestasjon").check()
     card(page).get_by_role("button", name="Sjekk svaret").click()
@@ -644,7 +707,9 @@ def test_a_store_that_cannot_be_read_is_set_aside_with_a_sentence(show, kept):
 
 
 def test_without_a_store_everything_works_and_a_sentence_says_what_is_lost(show):
-    page = show(storage="Object.defineProperty(window, 'localStorage', { get() { throw new Error('barred'); } });")
+    page = show(
+        storage="Object.defineProperty(window, 'localStorage', { get() { throw new Error('barred'); } });"
+    )
     assert page.get_by_text("lar ikke siden lagre noe").is_visible()
     answer_all(page)
     assert "Du har 5 av 5 poeng." in card(page).inner_text()
@@ -658,7 +723,9 @@ def test_two_views_of_one_quiz_stay_in_step_and_leave_nothing_behind(show):
     first.get_by_role("button", name="Sjekk svaret").click()
     assert "1 av 5 besvart, 0 poeng" == second.locator(".ts-quiz-progress").inner_text()
     assert "Om Skader" in second.locator(".is-current").inner_text()
-    assert page.evaluate("(() => { const ids = [...document.querySelectorAll('[id]')].map((e) => e.id); return ids.length === new Set(ids).size; })()")
+    assert page.evaluate(
+        "(() => { const ids = [...document.querySelectorAll('[id]')].map((e) => e.id); return ids.length === new Set(ids).size; })()"
+    )
     page.evaluate("model.set('answers', {})")
     assert 0 == page.locator(".ts-quiz-said").count()
     page.evaluate("clean(); cleanSecond()")

@@ -59,7 +59,9 @@ def check_chapters(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
     def named(entry: object) -> list[str]:
         if isinstance(entry, dict):
             own = [str(entry[key]) for key in ("root", "file") if key in entry]
-            return own + [name for value in entry.values() for name in named(value) if isinstance(value, list)]
+            return own + [
+                name for value in entry.values() for name in named(value) if isinstance(value, list)
+            ]
         return [name for item in entry for name in named(item)] if isinstance(entry, list) else []
 
     for name in named(toc):

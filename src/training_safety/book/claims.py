@@ -56,12 +56,18 @@ def claim_from_mapping(claim_id: str, data: Any) -> Claim:
     """Return the claim, or raise ``ClaimError`` naming the claim and the field that is wrong."""
     where = f"claims.yml, {claim_id}"
     if not isinstance(data, dict):
-        raise ClaimError(f"{where}: it is empty. Give it claim, verdict, evidence, advice, confidence and refs.")
+        raise ClaimError(
+            f"{where}: it is empty. Give it claim, verdict, evidence, advice, confidence and refs."
+        )
     for field in ("claim", "evidence", "advice"):
         for language in ("nb", "en"):
             value = data.get(field)
-            if not (isinstance(value, dict) and isinstance(value.get(language), str) and value[language].strip()):
-                raise ClaimError(f"{where}, field {field}.{language}: the text is missing. Write it in both languages.")
+            if not (
+                isinstance(value, dict) and isinstance(value.get(language), str) and value[language].strip()
+            ):
+                raise ClaimError(
+                    f"{where}, field {field}.{language}: the text is missing. Write it in both languages."
+                )
     if data.get("verdict") not in VERDICTS:
         raise ClaimError(
             f"{where}, field verdict: {data.get('verdict')!r} is not a verdict. Choose one of {', '.join(VERDICTS)}."
@@ -72,9 +78,17 @@ def claim_from_mapping(claim_id: str, data: Any) -> Claim:
         )
     refs = data.get("refs")
     if not isinstance(refs, list) or not all(isinstance(ref, str) for ref in refs):
-        raise ClaimError(f"{where}, field refs: give a list of keys of references.bib; an empty list if there is none.")
+        raise ClaimError(
+            f"{where}, field refs: give a list of keys of references.bib; an empty list if there is none."
+        )
     return Claim(
-        claim_id, data["claim"], data["verdict"], data["evidence"], data["advice"], data["confidence"], tuple(refs)
+        claim_id,
+        data["claim"],
+        data["verdict"],
+        data["evidence"],
+        data["advice"],
+        data["confidence"],
+        tuple(refs),
     )
 
 
@@ -85,7 +99,9 @@ def read_claims(path: Path) -> dict[str, Claim]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise ClaimError(f"{path.name}{line}: this is not YAML ({getattr(error, 'problem', error)}).") from error
+        raise ClaimError(
+            f"{path.name}{line}: this is not YAML ({getattr(error, 'problem', error)})."
+        ) from error
     return {claim_id: claim_from_mapping(claim_id, item) for claim_id, item in data.items()}
 
 
@@ -118,7 +134,9 @@ class ClaimDirective(SphinxDirective):
         ]
         name = names[language == "en"]
         meter = "".join(f'<span class="{"on" if step < marks else "off"}"></span>' for step in range(4))
-        box = nodes.container(classes=["ts-claim", f"ts-claim--{claim.verdict}"], ids=[f"claim-{claim_id.lower()}"])
+        box = nodes.container(
+            classes=["ts-claim", f"ts-claim--{claim.verdict}"], ids=[f"claim-{claim_id.lower()}"]
+        )
         head = f'<p class="ts-claim-verdict"><span class="ts-meter" aria-hidden="true">{meter}</span><span>{verdict}: <strong>{name}</strong></span></p>'
         box += nodes.raw("", head, format="html")
         self.state.nested_parse(StringList(lines, source=self.get_source_info()[0]), self.content_offset, box)

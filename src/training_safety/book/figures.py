@@ -38,9 +38,17 @@ def _table(figure: dict[str, Any]) -> str:
             f"<tr><td>{name}</td><td>{escape(_number(x))}</td><td>{escape(_number(y))}</td></tr>"
             for x, y in points
         ]
-    more = f"<p>Tabellen viser de første {_TABLE_ROWS} av {len(rows)} punkter.</p>" if len(rows) > _TABLE_ROWS else ""
+    more = (
+        f"<p>Tabellen viser de første {_TABLE_ROWS} av {len(rows)} punkter.</p>"
+        if len(rows) > _TABLE_ROWS
+        else ""
+    )
     layout = figure.get("layout", {})
-    names = ("Serie", _title(layout.get("xaxis") or {}) or "Vannrett", _title(layout.get("yaxis") or {}) or "Loddrett")
+    names = (
+        "Serie",
+        _title(layout.get("xaxis") or {}) or "Vannrett",
+        _title(layout.get("yaxis") or {}) or "Loddrett",
+    )
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     return (
         f'<details class="ts-figure-numbers"><summary>Tallene i figuren</summary>{more}'
@@ -76,7 +84,13 @@ class PlotlyRenderer:
         if data.mime_type != PLOTLY or inline:
             return None
         figure = data.content if isinstance(data.content, dict) else json.loads(data.content)
-        return [nodes.raw("", figure_html({"data": figure.get("data", []), "layout": figure.get("layout", {})}), format="html")]
+        return [
+            nodes.raw(
+                "",
+                figure_html({"data": figure.get("data", []), "layout": figure.get("layout", {})}),
+                format="html",
+            )
+        ]
 
 
 def setup(app: Sphinx) -> None:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -39,10 +39,31 @@ _PLOTLY = _PACKAGE / "vendor" / "plotly" / "plotly-basic.min.js"
 
 #: The ipywidgets that ``static/controls.js`` draws. Anything else stops the build.
 CONTROLS = frozenset(
-    """IntSliderModel FloatSliderModel FloatLogSliderModel IntRangeSliderModel FloatRangeSliderModel
-    SelectionSliderModel TextModel TextareaModel IntTextModel FloatTextModel BoundedIntTextModel
-    BoundedFloatTextModel DropdownModel CheckboxModel HTMLModel LabelModel BoxModel HBoxModel VBoxModel
-    TabModel AccordionModel LinkModel DirectionalLinkModel""".split()
+    [
+        "IntSliderModel",
+        "FloatSliderModel",
+        "FloatLogSliderModel",
+        "IntRangeSliderModel",
+        "FloatRangeSliderModel",
+        "SelectionSliderModel",
+        "TextModel",
+        "TextareaModel",
+        "IntTextModel",
+        "FloatTextModel",
+        "BoundedIntTextModel",
+        "BoundedFloatTextModel",
+        "DropdownModel",
+        "CheckboxModel",
+        "HTMLModel",
+        "LabelModel",
+        "BoxModel",
+        "HBoxModel",
+        "VBoxModel",
+        "TabModel",
+        "AccordionModel",
+        "LinkModel",
+        "DirectionalLinkModel",
+    ]
 )
 #: Models that say how a control looks and carry no behaviour.
 _LOOKS = re.compile(r"(Layout|Style)Model$")
@@ -132,13 +153,15 @@ def controls_still(state: State, model_id: str) -> str:
     if state[model_id]["model_name"] == "HTMLModel":
         return f"<div>{model.get('value', '')}</div>"
     label, value = model.get("description") or "", model.get("value", model.get("index", ""))
-    return f"<p><strong>{escape(str(label))}</strong> {escape(str(value))}</p>" if label or value != "" else ""
+    return (
+        f"<p><strong>{escape(str(label))}</strong> {escape(str(value))}</p>" if label or value != "" else ""
+    )
 
 
 # ---------------------------------------------------------------- shared files
 
 
-@lru_cache(maxsize=None)
+@cache
 def _served_name(path: Path) -> str:
     """Return the module's file name in the book: its stem and a hash of it and all it imports."""
     digest = hashlib.sha256(inlined(path).encode() if path.suffix == ".js" else path.read_bytes())
@@ -165,7 +188,8 @@ def slimmed(state: State) -> tuple[State, dict[str, str], list[Path]]:
         values = {
             key: value
             for key, value in model["state"].items()
-            if not key.startswith(("_model_", "_view_")) and key not in ("_dom_classes", "_esm", "_css", "_anywidget_id")
+            if not key.startswith(("_model_", "_view_"))
+            and key not in ("_dom_classes", "_esm", "_css", "_anywidget_id")
         }
         if _LOOKS.search(model["model_name"]):
             values = {key: value for key, value in values.items() if value is not None}
@@ -216,7 +240,9 @@ def serve(folder: Path, path: Path) -> str:
     return _served_name(path)
 
 
-def hydrate_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+def hydrate_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
     """Give the page its slim state and the files it needs, and nothing it does not."""
     if app.builder.format != "html":
         return
@@ -266,7 +292,10 @@ def write_shared(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / "_static" / FOLDER
     _write(folder, _served_name(_PLOTLY), _PLOTLY.read_bytes())
-    sources = {_served_name(p): inlined(p) for p in (*_WIDGETS.glob("*.js"), _STATIC / "controls.js", _STATIC / "charts.js")}
+    sources = {
+        _served_name(p): inlined(p)
+        for p in (*_WIDGETS.glob("*.js"), _STATIC / "controls.js", _STATIC / "charts.js")
+    }
     sources |= {p.name: p.read_text(encoding="utf-8") for p in folder.glob("other.*.js")}
     table = json.dumps(sources, ensure_ascii=False).replace("</", "<\\/")
     _write(folder, "sources.js", f"globalThis.trainingSafetySources = {table};\n".encode())

@@ -29,9 +29,9 @@ def add_catalogues(app: Sphinx) -> None:
     theme = Path(sphinx_book_theme.__file__).parent / "theme/sphinx_book_theme/static/locales"
     norwegian = theme / "no/LC_MESSAGES/booktheme.mo"
     if norwegian.is_file():
-        target = compiled / "nb/LC_MESSAGES/booktheme.mo"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(norwegian, target)
+        ours = compiled / "nb/LC_MESSAGES/booktheme.mo"
+        ours.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(norwegian, ours)
     for catalogue in ("sphinx", "booktheme"):
         app.add_message_catalog(catalogue, str(compiled))
 
@@ -62,7 +62,9 @@ def choose_cache(app: Sphinx, config: Config) -> None:
     config["nb_execution_cache_path"] = str(fresh)
 
 
-def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
     """Read every page again when the package or the data have changed since the last build."""
     now = fingerprint(Path(app.srcdir))
     before = getattr(env, "training_safety_fingerprint", now)

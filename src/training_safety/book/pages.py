@@ -6,7 +6,6 @@ it gets wrong, or carries too much of, is mended here.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from importlib.resources import files
@@ -18,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from training_safety.book.hydration import FOLDER
-from training_safety.book.stylesheets import purged, words_in
+from training_safety.book.stylesheets import join_stylesheets
 
 _ICONS = Path(str(files("training_safety"))) / "book" / "icons"
 
@@ -53,6 +52,13 @@ _ALARM = {
     "nb": ("Nødnummer", "Livsfare", "Legevakt", "Alarmsymptomer"),
     "en": ("Emergency numbers", "Danger to life", "Urgent", "Alarm signs"),
 }
+
+
+def classes(tag: Tag) -> list[str]:
+    """Return an element's classes."""
+    return str(
+        tag.get("class", "") if isinstance(tag.get("class"), str) else " ".join(tag.get("class") or [])
+    ).split()
 
 
 class Page:
@@ -101,7 +107,9 @@ def describe(page: Page) -> None:
     if page.head.find("meta", attrs={"name": "description"}):
         return
     first = page.soup.select_one("article section > p")
-    text = first.get_text(" ", strip=True) if first else (page.soup.title.get_text() if page.soup.title else "")
+    text = (
+        first.get_text(" ", strip=True) if first else (page.soup.title.get_text() if page.soup.title else "")
+    )
     page.add("meta", {"name": "description", "content": text[:200]})
 
 
@@ -110,12 +118,18 @@ def without_inline_scripts(page: Page) -> None:
 
     One that is not known here stops the build, so that ``script-src 'self'`` stays true.
     """
-    known = ("document.documentElement.dataset.mode", "DOCUMENTATION_OPTIONS.", "// Activate the search field")
+    known = (
+        "document.documentElement.dataset.mode",
+        "DOCUMENTATION_OPTIONS.",
+        "// Activate the search field",
+    )
     for script in page.soup.find_all("script"):
         if script.get("src") or script.get("type", "text/javascript") not in ("text/javascript", "module"):
             continue
         if not any(mark in script.text for mark in known):
-            raise ExtensionError(f"{page.name}: the theme has a new inline script, {script.text.strip()[:80]!r}.")
+            raise ExtensionError(
+                f"{page.name}: the theme has a new inline script, {script.text.strip()[:80]!r}."
+            )
         script.decompose()
     for element in page.soup.select("[onclick]"):
         del element["onclick"]
@@ -126,7 +140,7 @@ def only_needed_scripts(page: Page) -> None:
     has_code = page.soup.select_one("div.highlight pre") is not None
     has_tabs = page.soup.select_one(".sd-tab-set") is not None
     for script in page.soup.find_all("script", src=True):
-        source = script["src"]
+        source = str(script["src"])
         unneeded = (
             "fontawesome" in source
             or (page.name != "search" and any(name in source for name in _SEARCH_SCRIPTS))
@@ -158,13 +172,13 @@ def course_scripts(page: Page) -> None:
 def icons(page: Page) -> None:
     """Draw the theme's icons as inline SVG of our own."""
     for mark in page.soup.select('[class*="fa-"]'):
-        name = next((ICONS[name] for name in mark.get("class", []) if name in ICONS), None)
+        name = next((ICONS[name] for name in classes(mark) if name in ICONS), None)
         if name is None:
             mark.decompose()
             continue
         svg = BeautifulSoup((_ICONS / f"{name}.svg").read_text(encoding="utf-8"), "html.parser").svg
         assert svg is not None  # our own files
-        svg["class"] = ["ts-icon", *[c for c in mark.get("class", []) if c == "theme-switch"]]
+        svg["class"] = "ts-icon theme-switch" if "theme-switch" in classes(mark) else "ts-icon"
         svg["aria-hidden"] = "true"
         svg["focusable"] = "false"
         if mark.get("data-mode"):
@@ -185,15 +199,15 @@ def names(page: Page) -> None:
         del summary["aria-label"]
     if page.language == "en":
         return
-    for element in page.soup.find_all(attrs={"aria-label": True}):
-        element["aria-label"] = _PHRASES.get(element["aria-label"], element["aria-label"])
-    for element in page.soup.find_all(attrs={"title": True}):
-        element["title"] = _PHRASES.get(element["title"], element["title"])
+    for element in page.soup.select("[aria-label]"):
+        element["aria-label"] = _PHRASES.get(str(element["aria-label"]), str(element["aria-label"]))
+    for element in page.soup.select("[title]"):
+        element["title"] = _PHRASES.get(str(element["title"]), str(element["title"]))
         if element.name == "button" and not element.get("aria-label") and not element.get_text(strip=True):
             element["aria-label"] = element["title"]
-    for element in page.soup.find_all(string=lambda text: text.strip() in _PHRASES):
-        if element.parent is not None and element.parent.name in ("h2", "div", "p"):
-            element.replace_with(str(element).replace(element.strip(), _PHRASES[element.strip()]))
+    for text in page.soup.find_all(string=lambda text: text is not None and text.strip() in _PHRASES):
+        if text.parent is not None and text.parent.name in ("h2", "div", "p"):
+            text.replace_with(text.replace(text.strip(), _PHRASES[text.strip()]))
 
 
 def roles(page: Page) -> None:
@@ -203,7 +217,8 @@ def roles(page: Page) -> None:
     for aside in page.soup.select("aside.footnote-list, aside.footnote"):
         aside.name = "div"
     for summary in page.soup.select("nav summary"):
-        link = summary.find_parent("li").find("a") if summary.find_parent("li") else None
+        item = summary.find_parent("li")
+        link = item.find("a") if item else None
         name = link.get_text(strip=True) if link else ""
         summary["aria-label"] = f"Parts of {name}" if page.language == "en" else f"Delene av {name}"
     for nav, label in ((".prev-next-area", "Forrige og neste side"),):
@@ -215,11 +230,15 @@ def roles(page: Page) -> None:
             continue
         label = "Tabell" if page.language == "nb" else "Table"
         table.wrap(
-            page.soup.new_tag("div", attrs={"class": "ts-scroll", "tabindex": "0", "role": "region", "aria-label": label})
+            page.soup.new_tag(
+                "div", attrs={"class": "ts-scroll", "tabindex": "0", "role": "region", "aria-label": label}
+            )
         )
     for block in page.soup.select("div.highlight pre"):
         block["tabindex"] = "0"
-    for unused in page.soup.select("#ethical-ad-placement, .pst-async-banner-revealer, #searchbox, #jb-print-docs-body"):
+    for unused in page.soup.select(
+        "#ethical-ad-placement, .pst-async-banner-revealer, #searchbox, #jb-print-docs-body"
+    ):
         unused.decompose()
 
 
@@ -247,7 +266,7 @@ def alarm_strip(page: Page) -> None:
 def icon_files(page: Page) -> None:
     """Say what kind of picture the page's mark is."""
     for link in page.head.find_all("link", rel="icon"):
-        if link.get("href", "").endswith(".svg"):
+        if str(link.get("href")).endswith(".svg"):
             link["type"] = "image/svg+xml"
 
 
@@ -280,58 +299,15 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         for step in STEPS:
             step(page)
         path.write_text(str(page.soup), encoding="utf-8")
-    _one_stylesheet(outdir)
-    for unused in ("scripts/fontawesome.js", "scripts/fontawesome.js.map", "scripts/fontawesome.js.LICENSE.txt"):
+    join_stylesheets(outdir)
+    for unused in (
+        "scripts/fontawesome.js",
+        "scripts/fontawesome.js.map",
+        "scripts/fontawesome.js.LICENSE.txt",
+    ):
         (outdir / "_static" / unused).unlink(missing_ok=True)
     for font in (outdir / "_static" / "vendor" / "fontawesome").rglob("*.*"):
         font.unlink()
-
-
-_SHARED_SHEETS = re.compile(r'<link [^>]*href="(?:\.\./)*_static/(?P<file>[^"?]+\.css)(?:\?[^"]*)?"[^>]*/?>\s*')
-
-
-def _one_stylesheet(outdir: Path) -> None:
-    """Join the site-wide style sheets, without the rules that no page uses, and link that instead."""
-    pages = [path for path in outdir.rglob("*.html") if "_static" not in path.parts]
-    texts = {path: path.read_text(encoding="utf-8") for path in pages}
-    sheets: dict[str, None] = {}
-    for text in texts.values():
-        for match in _SHARED_SHEETS.finditer(text):
-            if _shared(match["file"]):
-                sheets[match["file"]] = None
-    static = outdir / "_static"
-    record = static / FOLDER / "sheets.txt"  # an incremental build sees few pages, and joins the same sheets
-    if record.is_file():
-        sheets = dict.fromkeys([*record.read_text(encoding="utf-8").split(), *sheets])
-    order = sorted(sheets, key=_sheet_order)
-    record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text("\n".join(order), encoding="utf-8")
-    used = words_in([*texts.values(), *(p.read_text(encoding="utf-8") for p in static.rglob("*.js") if p.stat().st_size < 400_000)])
-    joined = "\n".join(purged((static / name).read_text(encoding="utf-8"), used) for name in order if (static / name).is_file())
-    joined = re.sub(r'@charset "[^"]*";', "", joined)
-    version = hashlib.sha256(joined.encode()).hexdigest()[:10]
-    (static / FOLDER / "site.css").write_text(joined, encoding="utf-8")
-    for path, text in texts.items():
-        root = "../" * (len(path.relative_to(outdir).parts) - 1)
-        link = f'<link rel="stylesheet" href="{root}_static/{FOLDER}/site.css?v={version}"/>\n'
-        new = _SHARED_SHEETS.sub(lambda match: "" if _shared(match["file"]) else match[0], text)
-        new = re.sub(r'<link rel="stylesheet" href="[^"]*/site\.css\?v=\w+"/>\n', "", new)
-        first = new.find('<link')
-        new = new[:first] + link + new[first:] if first >= 0 else new
-        if new != text:
-            path.write_text(new, encoding="utf-8")
-
-
-def _shared(name: str) -> bool:
-    """Return whether all pages have the sheet (a widget's own is linked where the widget is)."""
-    return not name.startswith(f"{FOLDER}/") or Path(name).name.split(".")[0] in ("tokens", "course")
-
-
-def _sheet_order(name: str) -> tuple[int, str]:
-    theme = ("styles/theme.css", "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css")
-    last = {"tokens": 90, "course": 95, "landing": 97}
-    stem = Path(name).name.split(".")[0]
-    return (theme.index(name) if name in theme else last.get(stem, 50), name)
 
 
 def note_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -339,7 +315,7 @@ def note_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     if "training_safety" in context:
         if not hasattr(app, "training_safety_pages"):
             app.training_safety_pages = {}  # type: ignore[attr-defined]
-        app.training_safety_pages[pagename] = context["training_safety"]
+        app.training_safety_pages[pagename] = context["training_safety"]  # type: ignore[attr-defined]
 
 
 def setup(app: Sphinx) -> None:

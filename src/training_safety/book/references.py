@@ -14,7 +14,7 @@ from sphinx.config import Config
 _MOST_NAMES = 3
 
 
-@node  # type: ignore[untyped-decorator]
+@node
 def short_names(children: Any, context: dict[str, Any], role: str, last: str, others: str) -> Any:
     """Format up to three names, or the first one and ``others``."""
     style = context["style"]
@@ -25,7 +25,7 @@ def short_names(children: Any, context: dict[str, Any], role: str, last: str, ot
     return join(sep=", ", sep2=last, last_sep=last)[names].format_data(context)
 
 
-class NorwegianStyle(unsrt.Style):  # type: ignore[misc]
+class NorwegianStyle(unsrt.Style):
     """The numbered style of the book in Bokmål."""
 
     last, others = " og ", "mfl."

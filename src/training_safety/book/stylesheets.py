@@ -1,12 +1,16 @@
-"""Style sheets without the rules that nothing on the site can match."""
+"""One style sheet for the whole site, without the rules that nothing on it can match."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import tinycss2
 from tinycss2 import ast
+
+from training_safety.book.hydration import FOLDER
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
@@ -20,14 +24,22 @@ def _can_match(selector: list[ast.Node], used: set[str]) -> bool:
     """Return whether all the classes and ids of one selector are in use. What ``:not()`` names does not count."""
     previous: ast.Node | None = None
     for token in selector:
-        if token.type == "ident" and previous is not None and previous.type == "literal" and previous.value == ".":
+        if (
+            token.type == "ident"
+            and previous is not None
+            and previous.type == "literal"
+            and previous.value == "."
+        ):
             if token.value not in used:
                 return False
         elif token.type == "hash" and token.value not in used:
             return False
-        elif token.type == "function" and token.lower_name in ("is", "where", "has"):
-            if not any(_can_match(part, used) for part in _parts(token.arguments)):
-                return False
+        elif (
+            token.type == "function"
+            and token.lower_name in ("is", "where", "has")
+            and not any(_can_match(part, used) for part in _parts(token.arguments))
+        ):
+            return False
         previous = token
     return True
 
@@ -57,10 +69,77 @@ def _rules(rules: list[ast.Node], used: set[str]) -> Iterable[str]:
         elif rule.type == "at-rule":
             name = rule.lower_at_keyword
             if name in ("media", "supports", "layer", "container") and rule.content is not None:
-                inside = "".join(_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), used))
+                inside = "".join(
+                    _rules(
+                        tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), used
+                    )
+                )
                 if inside:
                     yield f"@{name} {tinycss2.serialize(rule.prelude).strip()}{{{inside}}}"
             elif name == "font-face" and "awesome" in tinycss2.serialize(rule.content).lower():
                 continue
             else:
                 yield rule.serialize()
+
+
+_SHARED_SHEETS = re.compile(
+    r'<link [^>]*href="(?:\.\./)*_static/(?P<file>[^"?]+\.css)(?:\?[^"]*)?"[^>]*/?>\s*'
+)
+
+
+def join_stylesheets(outdir: Path) -> None:
+    """Join the site-wide style sheets, without the rules that no page uses, and link that instead."""
+    pages = [path for path in outdir.rglob("*.html") if "_static" not in path.parts]
+    texts = {path: path.read_text(encoding="utf-8") for path in pages}
+    sheets: dict[str, None] = {}
+    for text in texts.values():
+        for match in _SHARED_SHEETS.finditer(text):
+            if _shared(match["file"]):
+                sheets[match["file"]] = None
+    static = outdir / "_static"
+    record = static / FOLDER / "sheets.txt"  # an incremental build sees few pages, and joins the same sheets
+    if record.is_file():
+        sheets = dict.fromkeys([*record.read_text(encoding="utf-8").split(), *sheets])
+    order = sorted(sheets, key=_sheet_order)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text("\n".join(order), encoding="utf-8")
+    used = words_in(
+        [
+            *texts.values(),
+            *(p.read_text(encoding="utf-8") for p in static.rglob("*.js") if p.stat().st_size < 400_000),
+        ]
+    )
+    joined = "\n".join(
+        purged((static / name).read_text(encoding="utf-8"), used)
+        for name in order
+        if (static / name).is_file()
+    )
+    joined = re.sub(r'@charset "[^"]*";', "", joined)
+    version = hashlib.sha256(joined.encode()).hexdigest()[:10]
+    (static / FOLDER / "site.css").write_text(joined, encoding="utf-8")
+    for path, text in texts.items():
+        root = "../" * (len(path.relative_to(outdir).parts) - 1)
+        link = f'<link rel="stylesheet" href="{root}_static/{FOLDER}/site.css?v={version}"/>\n'
+        new = _SHARED_SHEETS.sub(lambda match: "" if _shared(match["file"]) else match[0], text)
+        new = re.sub(r'<link rel="stylesheet" href="[^"]*/site\.css\?v=\w+"/>\n', "", new)
+        first = new.find("<link")
+        new = new[:first] + link + new[first:] if first >= 0 else new
+        if new != text:
+            path.write_text(new, encoding="utf-8")
+
+
+def _shared(name: str) -> bool:
+    """Return whether all pages have the sheet (a widget's own is linked where the widget is)."""
+    return not name.startswith(f"{FOLDER}/") or Path(name).name.split(".")[0] in ("tokens", "course")
+
+
+def _sheet_order(name: str) -> tuple[int, str]:
+    theme = (
+        "styles/theme.css",
+        "styles/pydata-sphinx-theme.css",
+        "pygments.css",
+        "styles/sphinx-book-theme.css",
+    )
+    last = {"tokens": 90, "course": 95, "landing": 97}
+    stem = Path(name).name.split(".")[0]
+    return (theme.index(name) if name in theme else last.get(stem, 50), name)

@@ -908,7 +908,6 @@ function makeTimer(model, id, suggested, mark) {
         if (switches.speech) first()?.speak(at, kind);
       }
       heldBack = true;
-      save();
     }
     if (before !== run.status) follow();
     if (heldBack && owner && document.visibilityState === "visible") {
@@ -984,15 +983,16 @@ function makeTimer(model, id, suggested, mark) {
     paint();
   };
 
-  /** Another tab has the same timer: show what it does, and leave the noises to it. */
+  /** Another tab has the same timer: show what is done there, and leave the noises to it. */
   const elsewhere = (event) => {
-    if (event.key === null || event.key.endsWith(`timer:${id}`)) {
-      owner = false;
-      load();
-      follow();
-      lay();
-      [...views].forEach((view) => view.rebuild());
-    }
+    if (event.key !== null && !event.key.endsWith(`:timer:${id}`)) return;
+    const course = () => JSON.stringify([run.status, run.kept, run.since, run.extra]);
+    const before = course();
+    load();
+    if (course() !== before) owner = false;
+    follow();
+    lay();
+    [...views].forEach((view) => view.rebuild());
   };
 
   const timer = {
@@ -1347,14 +1347,15 @@ function view(model, el, rerender) {
         make("span", { class: "ts-warmup-how" }, [rhythm, how].filter(Boolean).join(" ")),
       ]),
     );
-    paper.replaceChildren(...plan.phases.map((one) => onPaper(one)));
+    const firstHold = plan.phases.find(({ exercises }) => exercises.length);
+    paper.replaceChildren(...plan.phases.map((one) => onPaper(one, kind !== "hold" || one === firstHold)));
     const ends = t({ ramp: "next_session", hold: "next_hold", breathing: "next_breath", own: "next_session" }[kind]);
     nextName.fill([...slots(plan).slice(1).map(heading), kind === "breathing" ? t("done") : ends, ends].map((name) => [name]));
     paintedFigure = null;
   }
 
   /** A phase as it is printed: with all its exercises, and the gentler ways. */
-  function onPaper(one) {
+  function onPaper(one, inFull) {
     const told = ({ name, how }) => [make("strong", {}, name[lang]), how[lang] ? `: ${how[lang]}` : ""];
     const easier = (exercise) => exercise.gentler && [make("br"), `${t("gentler")}: `, told(exercise.gentler)].flat();
     return make(
@@ -1362,7 +1363,7 @@ function view(model, el, rerender) {
       {},
       make("p", { class: "ts-warmup-plan-head" }, `${one.name[lang]} `, make("span", {}, duration(one.seconds, t))),
       one.rhythm.length ? make("p", {}, t("rhythm", secondsOf(one.rhythm))) : null,
-      make("ul", {}, one.exercises.map((exercise) => make("li", {}, told(exercise), easier(exercise)))),
+      make("ul", {}, (inFull ? one.exercises : []).map((exercise) => make("li", {}, told(exercise), easier(exercise)))),
     );
   }
 
