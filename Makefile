@@ -13,7 +13,6 @@ serve: $(VENV)/installed
 	$(BIN)/training-safety serve --port $(PORT)
 
 test: check
-	$(BIN)/python tests/prepare.py
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/installed

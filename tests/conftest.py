@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from prepare import browser as find_browser  # noqa: E402 – the tests' own folder comes first
+from prepare import prepare  # noqa: E402
 
 BOOK = ROOT / "_build" / "html"
 REFERENCE = ROOT / "_build" / "reference" / "_build" / "html"
@@ -29,6 +30,21 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the book before tests that read it are collected; ``--no-prepare`` takes it as it is."""
+    if hasattr(config, "workerinput") or config.getoption("--no-prepare") or config.option.collectonly:
+        return
+    asked = [(config.invocation_params.dir / str(arg).split("::")[0]).resolve() for arg in config.args]
+    readers = (ROOT / "tests/browser", ROOT / "tests/test_cli.py")
+    if any(reader.is_relative_to(path) or path.is_relative_to(reader) for path in asked for reader in readers):
+        prepare()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for a quick second run."""
+    parser.addoption("--no-prepare", action="store_true", help="do not build the book first")
 
 
 def served(folder: Path) -> Iterator[str]:
@@ -45,7 +61,7 @@ def served(folder: Path) -> Iterator[str]:
 def book() -> Path:
     """The folder of the built book."""
     if not (BOOK / "index.html").is_file():
-        pytest.fail(f"The book is not built: {BOOK} is missing. Run `python tests/prepare.py` first.")
+        pytest.fail(f"The book is not built: {BOOK} is missing. Run `python tests/prepare.py` first, or pytest without --no-prepare.")
     return BOOK
 
 

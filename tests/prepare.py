@@ -1,6 +1,7 @@
 """Sets up what the tests need and no virtual environment holds: a browser, and the built books.
 
-Run by ``make test`` before pytest. What is already there is left alone.
+pytest runs it by itself before tests that read the built book; the benchmark runs it too. What is
+already there is left alone.
 """
 
 from __future__ import annotations
@@ -102,8 +103,13 @@ def build_reference() -> None:
     write_reference(ROOT, REFERENCE)
 
 
-if __name__ == "__main__":
+def prepare() -> None:
+    """Set everything up."""
     install_browser()
     build_book()
     fetch_reference()
     build_reference()
+
+
+if __name__ == "__main__":
+    prepare()
