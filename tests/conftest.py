@@ -38,7 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     asked = [(config.invocation_params.dir / str(arg).split("::")[0]).resolve() for arg in config.args]
     readers = (ROOT / "tests/browser", ROOT / "tests/test_cli.py")
-    if any(reader.is_relative_to(path) or path.is_relative_to(reader) for path in asked for reader in readers):
+    if any(
+        reader.is_relative_to(path) or path.is_relative_to(reader) for path in asked for reader in readers
+    ):
         prepare()
 
 
@@ -61,7 +63,9 @@ def served(folder: Path) -> Iterator[str]:
 def book() -> Path:
     """The folder of the built book."""
     if not (BOOK / "index.html").is_file():
-        pytest.fail(f"The book is not built: {BOOK} is missing. Run `python tests/prepare.py` first, or pytest without --no-prepare.")
+        pytest.fail(
+            f"The book is not built: {BOOK} is missing. Run `python tests/prepare.py` first, or pytest without --no-prepare."
+        )
     return BOOK
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 – a table of mistakes and their sentences reads best one to a line
 import copy
 import itertools
 import json

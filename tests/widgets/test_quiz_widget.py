@@ -1,4 +1,3 @@
-# ruff: noqa: E501 – long selectors and sentences read best unbroken
 import json
 import shutil
 import subprocess
@@ -158,6 +157,25 @@ def test_ones_own_references_may_be_given_ready_made_or_as_a_bibliography(tmp_pa
     assert {"nb": "Ødegård og Moe 2020", "en": "Ødegård and Moe 2020"} == own["label"]
     assert "A & B – C" == own["title"]
     assert "https://doi.org/10.1/x(1)%3C2%3E" == own["url"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Min 2020",
+        {},
+        {"label": "Min 2020", "title": "", "url": ""},
+        {"label": text("Min 2020"), "title": "", "url": None},
+    ],
+    ids=str,
+)
+def test_a_reference_that_lacks_a_part_is_refused_with_what_it_must_have(entry):
+    item = {
+        **ITEMS[0],
+        "options": [option("a", correct=True, refs=["own2020"]), option("b", refs=["own2020"])],
+    }
+    with pytest.raises(traitlets.TraitError, match=r"^The reference own2020 is .* must be text throughout"):
+        Quiz(items=[item], references={"own2020": entry})
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,7 @@ def _can_match(selector: list[ast.Node], used: set[str]) -> bool:
         ):
             if token.value not in used:
                 return False
-        elif token.type == "hash" and token.value not in used:
-            return False
-        elif (
+        elif (token.type == "hash" and token.value not in used) or (
             token.type == "function"
             and token.lower_name in ("is", "where", "has")
             and not any(_can_match(part, used) for part in _parts(token.arguments))

@@ -175,6 +175,20 @@ class Quiz(anywidget.AnyWidget):
             )
         return name
 
+    @traitlets.validate("references")
+    def _valid_references(self, proposal: Any) -> dict[str, Any]:
+        references: dict[str, Any] = proposal["value"]
+        for key, entry in references.items():
+            label = entry.get("label") if isinstance(entry, Mapping) else None
+            texts = [label.get("nb"), label.get("en")] if isinstance(label, Mapping) else [None]
+            texts += [entry.get("title"), entry.get("url")] if isinstance(entry, Mapping) else []
+            if not all(isinstance(text, str) for text in texts):
+                raise traitlets.TraitError(
+                    f"The reference {key} is {entry!r} and must be text throughout: "
+                    '{"label": {"nb": …, "en": …}, "title": …, "url": …}, with "" for no address.'
+                )
+        return references
+
     @traitlets.validate("answers")
     def _valid_answers(self, proposal: Any) -> dict[str, Any]:
         answers: dict[str, Any] = proposal["value"]

@@ -1,0 +1,219 @@
+"""The widgets in a real JupyterLab, with a kernel behind them, used and asked from Python."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Locator, Page, expect
+
+from training_safety.widgets import Quiz
+
+pytestmark = pytest.mark.xdist_group("lab")
+
+TOKEN = "only-for-this-test"
+WAIT_S = 60
+WAIT_MS = 1000 * WAIT_S
+CELLS = [
+    "import json\nfrom training_safety.widgets import BeliefSurvey, LoadPlanner, Quiz, WarmUpTimer",
+    "timer = WarmUpTimer()\ntimer",
+    'planner = LoadPlanner(start_load=100, unit="min")\nplanner',
+    'quiz = Quiz.from_bank("warm_up")\nquiz',
+    'survey = BeliefSurvey.from_file("beliefs")\nsurvey',
+    "quiz",
+    'display(WarmUpTimer(lang="en", name="other"), LoadPlanner(lang="en", name="other"),\n'
+    '        Quiz.from_bank("warm_up", lang="en", name="other"), BeliefSurvey(lang="en", survey="other"))',
+    "# here the tests ask Python",
+]
+WIDGETS_SHOWN = 9
+
+
+def started(home: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """Start JupyterLab with nothing of this machine's user in it; return it and its address."""
+    settings = home / "settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"fetchNews": "false", "checkForUpdates": false}', encoding="utf-8")
+    own = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
+        f"--ServerApp.root_dir={home / 'notebooks'}", f"--IdentityProvider.token={TOKEN}",
+        "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]  # fmt: skip
+    log = home / "log.txt"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            command, env={**os.environ, **own, "IPYTHONDIR": str(home / "ipython")}, cwd=home,
+            stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    end = time.monotonic() + WAIT_S
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            (running,) = (home / "runtime").glob("jpserver-*.json")
+            url: str = json.loads(running.read_text(encoding="utf-8"))["url"]
+            with urllib.request.urlopen(f"{url}api/status?token={TOKEN}", timeout=5):
+                return server, url
+        except (ValueError, urllib.error.URLError):  # no file yet, half a file, or nobody at home
+            time.sleep(0.2)
+    stopped(server)
+    pytest.fail("JupyterLab did not start.\n" + log.read_text(encoding="utf-8", errors="replace")[-3000:])
+
+
+def stopped(server: subprocess.Popen[bytes]) -> None:
+    """End the server; it ends its kernel."""
+    server.send_signal(signal.SIGTERM)
+    try:
+        server.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+class Lab:
+    """The notebook in the browser, after «Run All Cells»."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self._asked = 0
+        page.set_default_timeout(WAIT_MS)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(re.sub("^ws", "http", socket.url)))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._heard(message, url))
+        page.goto(f"{url}lab/tree/widgets.ipynb?token={TOKEN}")
+        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        expect(page.locator(".jp-OutputArea .ts-widget")).to_have_count(WIDGETS_SHOWN, timeout=WAIT_MS)
+
+    def _heard(self, message: Any, url: str) -> None:
+        # The server's own interface may answer with an error while a kernel starts; that is no module's doing.
+        if message.type == "error" and not message.location["url"].startswith(f"{url}api/"):
+            self.errors.append(message.text)
+
+    def widget(self, title: str) -> Locator:
+        return self.page.get_by_role("region", name=title, exact=True)
+
+    def python(self, expression: str) -> Any:
+        """Run an expression in the notebook's last cell and return what Python says."""
+        self._asked += 1
+        cell = self.page.locator(".jp-CodeCell").last
+        cell.scroll_into_view_if_needed()
+        cell.locator(".cm-content").fill(f"print('told', {self._asked}, json.dumps({expression}))")
+        cell.locator(".cm-content").press("Control+Enter")
+        told = cell.locator(".jp-OutputArea-output").filter(has_text=re.compile(rf"told {self._asked} "))
+        return json.loads(told.inner_text().split(maxsplit=2)[2])
+
+
+@pytest.fixture(scope="module")
+def lab(chromium, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:  # type: ignore[no-untyped-def]
+    home = tmp_path_factory.mktemp("lab")
+    (home / "notebooks").mkdir()
+    notebook = new_notebook(
+        cells=[new_code_cell(code) for code in CELLS],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+    )
+    nbformat.write(notebook, home / "notebooks/widgets.ipynb")
+    server, url = started(home)
+    try:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO")
+        yield Lab(context.new_page(), url)
+        context.close()
+    finally:
+        stopped(server)
+
+
+def test_the_timer_counts_and_python_has_the_reader_s_plan(lab: Lab) -> None:
+    timer = lab.widget("Oppvarmingstimer")
+    timer.get_by_role("button", name="Start", exact=True).click()
+    expect(timer.get_by_role("timer")).to_contain_text(re.compile(r"3:5\d"), timeout=WAIT_MS)
+    timer.get_by_role("button", name="Pause").click()
+    timer.get_by_text("Tilpass planen").click()
+    timer.get_by_role("button", name=re.compile("^Mer: .*Øk pulsen")).click()
+    expect(timer.get_by_label(re.compile(r"^Minutter.*Øk pulsen"))).to_have_value("5")
+    assert [13.0, 14.0] == lab.python("[timer.plan.total_min, timer.total_minutes]")
+
+
+def test_the_planner_s_table_and_chart_follow_the_reader_and_python_has_the_same_loads(lab: Lab) -> None:
+    planner = lab.widget("Belastningsplanlegger")
+    planner.get_by_label("Belastning i en vanlig uke").fill("150")
+    expect(planner.get_by_role("row", name=re.compile(r"^1\b.* 150 start\b"))).to_be_visible(timeout=WAIT_MS)
+    table = planner.get_by_role("table").first
+    shown = [row.locator("td").nth(1).inner_text() for row in table.locator("tbody tr").all()]
+    assert [f"{load:.0f}" for load in lab.python("planner.weekly_loads")] == shown
+    planner.locator("figure").scroll_into_view_if_needed()
+    bars = planner.locator("figure .barlayer .point")
+    expect(bars).to_have_count(len(shown), timeout=WAIT_MS)
+
+
+def test_the_chart_library_came_from_python_and_not_over_the_network(lab: Lab) -> None:
+    lab.widget("Belastningsplanlegger").locator("figure").scroll_into_view_if_needed()
+    expect(lab.widget("Belastningsplanlegger").locator(".main-svg").first).to_be_visible(timeout=WAIT_MS)
+    assert [] == [url for url in lab.requests if "plotly" in url.lower() and not url.startswith("blob:")]
+
+
+def test_what_python_sets_is_seen_in_the_browser(lab: Lab) -> None:
+    lab.python("planner.set_trait('sessions_per_week', 5)")
+    expect(lab.widget("Belastningsplanlegger").get_by_label("Økter i uka")).to_have_value("5", timeout=WAIT_MS)
+
+
+def test_an_answer_reaches_python_and_the_quiz_s_other_view(lab: Lab) -> None:
+    item = Quiz.from_bank("warm_up").questions.items[0]
+    right = next(option for option in item.options if option.correct)
+    first, second = lab.widget("Oppvarming: test deg selv").all()
+    first.get_by_role("radio", name=right.text.nb).check()
+    first.get_by_role("button", name="Sjekk svaret").filter(visible=True).click()
+    for view in (first, second):
+        expect(view.get_by_text(right.feedback.nb)).to_be_visible()
+        expect(view.get_by_text("1 av 7 besvart, 1 poeng")).to_be_visible()
+    assert [1, 1.0] == lab.python("[quiz.score.answered, quiz.score.points]")
+
+
+def test_a_belief_can_be_given_by_key_and_by_mouse_and_python_never_gets_it(lab: Lab) -> None:
+    state = "{name: value for name, value in survey.get_state().items() if name not in ('revision', 'layout')}"
+    before = lab.python(state)
+    survey = lab.widget("Hva tror du om trening og rygg?")
+    sliders = survey.get_by_role("slider")
+    sliders.first.press("ArrowRight")
+    expect(sliders.first).to_have_attribute("aria-valuetext", "6 av 10")
+    sliders.nth(1).click(position={"x": 1, "y": 5})
+    expect(sliders.nth(1)).to_have_attribute("aria-valuetext", re.compile("^0 av 10"))
+    expect(survey.get_by_text("2 av 12 besvart")).to_be_visible()
+    assert before == lab.python(state)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Warm-up timer", "Carry on|Start"),
+        ("Load planner", "Load in an ordinary week"),
+        ("Warming up: test yourself", "Check the answer"),
+        ("What do you think about training and the back?", "Fully disagree"),
+    ],
+)
+def test_with_english_as_its_language_a_widget_speaks_english(lab: Lab, title: str, words: str) -> None:
+    expect(lab.widget(title)).to_contain_text(re.compile(words), timeout=WAIT_MS)
+    assert not re.search("[æøåÆØÅ]", lab.widget(title).inner_text())
+
+
+def test_nothing_came_from_elsewhere_and_nothing_failed(lab: Lab) -> None:
+    own = re.match(r"http://[^/]+/", lab.page.url)
+    assert own is not None
+    assert [] == [url for url in lab.requests if not url.startswith((own[0], "blob:", "data:"))]
+    assert [] == lab.errors
