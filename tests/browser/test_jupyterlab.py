@@ -145,8 +145,10 @@ def test_the_timer_counts_and_python_has_the_reader_s_plan(lab: Lab) -> None:
     expect(timer.get_by_role("timer")).to_contain_text(re.compile(r"3:5\d"), timeout=WAIT_MS)
     timer.get_by_role("button", name="Pause").click()
     timer.get_by_text("Tilpass planen").click()
-    timer.get_by_role("button", name=re.compile("^Mer: .*Øk pulsen")).click()
-    expect(timer.get_by_label(re.compile(r"^Minutter.*Øk pulsen"))).to_have_value("5")
+    minutes = timer.get_by_label(re.compile(r"^Minutter.*Øk pulsen"))
+    minutes.fill("5")
+    minutes.press("Enter")
+    expect(timer.get_by_text("Til sammen 14 min.")).to_be_visible()
     assert [13.0, 14.0] == lab.python("[timer.plan.total_min, timer.total_minutes]")
 
 
@@ -163,9 +165,13 @@ def test_the_planner_s_table_and_chart_follow_the_reader_and_python_has_the_same
 
 
 def test_the_chart_library_came_from_python_and_not_over_the_network(lab: Lab) -> None:
-    lab.widget("Belastningsplanlegger").locator("figure").scroll_into_view_if_needed()
-    expect(lab.widget("Belastningsplanlegger").locator(".main-svg").first).to_be_visible(timeout=WAIT_MS)
-    assert [] == [url for url in lab.requests if "plotly" in url.lower() and not url.startswith("blob:")]
+    figure = lab.widget("Belastningsplanlegger").locator("figure")
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".main-svg").first).to_be_visible(timeout=WAIT_MS)
+    # Plotly's own extension for Lab announces itself at the start; its copy is fetched for plain figures only.
+    announced = re.compile(r"/lab/extensions/jupyterlab-plotly/static/(remoteEntry|style)\.[^/]*$")
+    assert [] == [url for url in lab.requests if "plotly" in url.lower() and not announced.search(url)]
+    assert lab.page.evaluate("Boolean(globalThis.Plotly) && document.querySelector('head script[src^=\"blob:\"]') !== null")
 
 
 def test_what_python_sets_is_seen_in_the_browser(lab: Lab) -> None:
@@ -180,7 +186,7 @@ def test_an_answer_reaches_python_and_the_quiz_s_other_view(lab: Lab) -> None:
     first.get_by_role("radio", name=right.text.nb).check()
     first.get_by_role("button", name="Sjekk svaret").filter(visible=True).click()
     for view in (first, second):
-        expect(view.get_by_text(right.feedback.nb)).to_be_visible()
+        expect(view.get_by_text(right.feedback.nb).first).to_be_visible()
         expect(view.get_by_text("1 av 7 besvart, 1 poeng")).to_be_visible()
     assert [1, 1.0] == lab.python("[quiz.score.answered, quiz.score.points]")
 
@@ -199,10 +205,29 @@ def test_a_belief_can_be_given_by_key_and_by_mouse_and_python_never_gets_it(lab:
 
 
 @pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Oppvarmingstimer", "button"),
+        ("Belastningsplanlegger", "radio"),
+        ("Oppvarming: test deg selv", "radio"),
+        ("Hva tror du om trening og rygg?", "slider"),
+    ],
+)
+def test_a_key_pressed_in_a_widget_is_no_command_to_the_notebook(lab: Lab, title: str, role: str) -> None:
+    active = "[...document.querySelectorAll('.jp-Cell')].findIndex((cell) => cell.matches('.jp-mod-active'))"
+    control = lab.widget(title).first.get_by_role(role).filter(visible=True).first
+    control.click()
+    before = lab.page.evaluate(active)
+    lab.page.keyboard.press("k")  # in the notebook: to the cell above
+    lab.page.wait_for_timeout(200)
+    assert before == lab.page.evaluate(active)
+
+
+@pytest.mark.parametrize(
     ("title", "words"),
     [
-        ("Warm-up timer", "Carry on|Start"),
-        ("Load planner", "Load in an ordinary week"),
+        ("Warm-up timer", "Control the clock|Start"),
+        ("Load planner", "Load of an ordinary week"),
         ("Warming up: test yourself", "Check the answer"),
         ("What do you think about training and the back?", "Fully disagree"),
     ],
