@@ -1,7 +1,7 @@
 import subprocess
 from pathlib import Path
 
-from training_safety.es_modules import imported, inlined, renamed
+from training_safety.es_modules import inlined, needed
 
 
 def write(folder: Path) -> Path:
@@ -29,11 +29,30 @@ def test_an_inlined_module_does_what_the_files_do(tmp_path: Path, node: str) -> 
     assert ["6\n", "6\n"] == results
 
 
-def test_the_files_a_module_imports_are_found(tmp_path: Path) -> None:
-    assert ["a.js", "b.js"] == [path.name for path in imported(write(tmp_path))]
+def test_what_a_module_needs_comes_once_and_after_its_own_needs(tmp_path: Path) -> None:
+    assert ["a.js", "b.js"] == [path.name for path in needed(write(tmp_path))]
 
 
-def test_imports_can_be_given_the_names_they_are_served_by(tmp_path: Path) -> None:
-    text = renamed(write(tmp_path), lambda path: f"{path.stem}.123.js")
-    assert 'from "./a.123.js";' in text
-    assert 'from "./b.123.js";' in text
+def test_a_module_that_two_others_import_is_one_and_the_same_in_the_text(tmp_path: Path, node: str) -> None:
+    (tmp_path / "count.js").write_text("const seen = [];\nexport const add = (x) => seen.push(x);\n")
+    (tmp_path / "left.js").write_text(
+        'import { add } from "./count.js";\nexport const left = () => add(1);\n'
+    )
+    top = tmp_path / "top.js"
+    top.write_text(
+        'import { add } from "./count.js";\nimport { left } from "./left.js";\nleft();\nconsole.log(add(2));\n'
+    )
+    (tmp_path / "one.mjs").write_text(inlined(top))
+    run = subprocess.run([node, str(tmp_path / "one.mjs")], capture_output=True, text=True, check=True)
+    assert "2\n" == run.stdout
+
+
+def test_a_shared_module_can_stay_a_file_of_its_own(tmp_path: Path, node: str) -> None:
+    top = write(tmp_path)
+    text = inlined(top, {(tmp_path / "a.js").resolve(): "./a.123.mjs"})
+    assert 1 == text.count('from "./a.123.mjs";')
+    assert "export const one" not in text
+    (tmp_path / "a.123.mjs").write_text((tmp_path / "a.js").read_text())
+    (tmp_path / "one.mjs").write_text(text + "console.log(sum);\n")
+    run = subprocess.run([node, str(tmp_path / "one.mjs")], capture_output=True, text=True, check=True)
+    assert "6\n" == run.stdout

@@ -12,9 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +24,20 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from training_safety.es_modules import imported, inlined, renamed
+from training_safety.book.served_files import (
+    FOLDER,
+    HOST,
+    PLOTLY,
+    STATIC,
+    WIDGETS,
+    serve,
+    served_name,
+    sources,
+    write,
+)
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-FOLDER = "training-safety"
-
-_PACKAGE = Path(str(files("training_safety")))
-_STATIC = _PACKAGE / "book" / "static"
-_WIDGETS = _PACKAGE / "widgets"
-_PLOTLY = _PACKAGE / "vendor" / "plotly" / "plotly-basic.min.js"
 
 #: The ipywidgets that ``static/controls.js`` draws. Anything else stops the build.
 CONTROLS = frozenset(
@@ -158,20 +160,10 @@ def controls_still(state: State, model_id: str) -> str:
     )
 
 
-# ---------------------------------------------------------------- shared files
-
-
-@cache
-def _served_name(path: Path) -> str:
-    """Return the module's file name in the book: its stem and a hash of it and all it imports."""
-    digest = hashlib.sha256(inlined(path).encode() if path.suffix == ".js" else path.read_bytes())
-    return f"{path.stem}.{digest.hexdigest()[:10]}{path.suffix}"
-
-
 def _module_of(model: dict[str, Any]) -> Path | None:
     """Return the installed JavaScript file of a widget of this package."""
     package, _, stem = model["state"].get("_anywidget_id", "").rpartition(".")[0].rpartition(".")
-    return _WIDGETS / f"{stem}.js" if package == "training_safety.widgets" else None
+    return WIDGETS / f"{stem}.js" if package == "training_safety.widgets" else None
 
 
 def slimmed(state: State) -> tuple[State, dict[str, str], list[Path]]:
@@ -202,7 +194,7 @@ def slimmed(state: State) -> tuple[State, dict[str, str], list[Path]]:
             module = _module_of(model)
             if module is not None:
                 ours.append(module)
-                kept["module"] = _served_name(module)
+                kept["module"] = served_name(module)
             else:
                 for key, ending in (("_esm", "js"), ("_css", "css")):
                     if text := model["state"].get(key):
@@ -211,33 +203,6 @@ def slimmed(state: State) -> tuple[State, dict[str, str], list[Path]]:
                         kept["module" if ending == "js" else "style"] = name
         slim[model_id] = kept
     return slim, foreign, ours
-
-
-_LINKED = re.compile(r'url\("(?P<file>\.[^"]+)"\)')
-
-
-def _write(folder: Path, name: str, content: bytes) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / name
-    if not target.is_file() or target.read_bytes() != content:
-        target.write_bytes(content)
-
-
-def serve(folder: Path, path: Path) -> str:
-    """Write a file of the package, and what it imports or links, into the book; return its served name."""
-
-    def linked(match: re.Match[str]) -> str:
-        return f'url("{serve(folder, (path.parent / match["file"]).resolve())}")'
-
-    content = path.read_bytes()
-    if path.suffix == ".js":
-        for other in imported(path):
-            serve(folder, other)
-        content = renamed(path, _served_name).encode()
-    elif path.suffix == ".css":
-        content = _LINKED.sub(linked, content.decode()).encode()
-    _write(folder, _served_name(path), content)
-    return _served_name(path)
 
 
 def hydrate_page(
@@ -252,53 +217,45 @@ def hydrate_page(
     def style(name: str) -> None:
         app.add_css_file(f"{FOLDER}/{name}", priority=700)
 
-    for sheet in (_WIDGETS / "tokens.css", _STATIC / "course.css"):
+    for sheet in (WIDGETS / "tokens.css", STATIC / "course.css"):
         style(serve(folder, sheet))
-    charts = PLOTLY_MARK in context.get("body", "")
+    charts = "data-plotly" in context.get("body", "")
     for script in context.get("script_files", []):
         attributes = getattr(script, "attributes", {})
         if attributes.get("type") != WIDGET_STATE:
             continue
         state, foreign, ours = slimmed(json.loads(attributes["body"])["state"])
         for name, text in foreign.items():
-            _write(folder, name, text.encode())
+            write(folder, name, text.encode())
             if name.endswith(".css"):
                 style(name)
         for module in dict.fromkeys(ours):
             modules.append(serve(folder, module))
             style(serve(folder, module.with_suffix(".css")))
         if any(model["model_name"] in CONTROLS for model in state.values()):
-            modules.append(serve(folder, _STATIC / "controls.js"))
-            style(serve(folder, _STATIC / "controls.css"))
+            modules.append(serve(folder, STATIC / "controls.js"))
+            style(serve(folder, STATIC / "controls.css"))
         charts = charts or any("load_planner" in name for name in modules)
         attributes["body"] = json.dumps({"state": state}, separators=(",", ":")).replace("<", "\\u003c")
     if charts:
-        modules.append(serve(folder, _STATIC / "charts.js"))
+        modules.append(serve(folder, STATIC / "charts.js"))
+    if modules:
+        modules.insert(0, serve(folder, HOST))
     context["training_safety"] = {
-        "loader": serve(folder, _STATIC / "loader.js"),
-        "page": serve(folder, _STATIC / "page.js"),
-        "early": serve(folder, _STATIC / "early.js"),
-        "plotly": _served_name(_PLOTLY),
+        "loader": serve(folder, STATIC / "loader.js"),
+        "page": serve(folder, STATIC / "page.js"),
+        "early": serve(folder, STATIC / "early.js"),
+        "plotly": served_name(PLOTLY),
         "modules": modules,
     }
 
 
-PLOTLY_MARK = "data-plotly"
-
-
-def write_shared(app: Sphinx, exception: Exception | None) -> None:
-    """Write what all pages share: the chart library, and the sources for pages opened from disk."""
-    if exception is not None or app.builder.format != "html":
-        return
-    folder = Path(app.outdir) / "_static" / FOLDER
-    _write(folder, _served_name(_PLOTLY), _PLOTLY.read_bytes())
-    sources = {
-        _served_name(p): inlined(p)
-        for p in (*_WIDGETS.glob("*.js"), _STATIC / "controls.js", _STATIC / "charts.js")
-    }
-    sources |= {p.name: p.read_text(encoding="utf-8") for p in folder.glob("other.*.js")}
-    table = json.dumps(sources, ensure_ascii=False).replace("</", "<\\/")
-    _write(folder, "sources.js", f"globalThis.trainingSafetySources = {table};\n".encode())
+def serve_what_all_share(app: Sphinx, exception: Exception | None) -> None:
+    """Write the chart library, and the sources for pages opened from disk."""
+    if exception is None and app.builder.format == "html":
+        folder = Path(app.outdir) / "_static" / FOLDER
+        serve(folder, PLOTLY)
+        write(folder, "sources.js", sources(folder))
 
 
 def setup(app: Sphinx) -> None:
@@ -308,7 +265,7 @@ def setup(app: Sphinx) -> None:
     def connect(app: Sphinx) -> None:
         if app.config.training_safety_hydration:
             app.connect("html-page-context", hydrate_page, priority=900)
-            app.connect("build-finished", write_shared, priority=400)
+            app.connect("build-finished", serve_what_all_share, priority=400)
             app.add_post_transform(PlaceWidgets)
 
     app.connect("builder-inited", connect)

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-from training_safety.book.hydration import FOLDER
+from training_safety.book.served_files import FOLDER
 from training_safety.book.stylesheets import join_stylesheets
 
 _ICONS = Path(str(files("training_safety"))) / "book" / "icons"

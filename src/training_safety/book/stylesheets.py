@@ -10,7 +10,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2 import ast
 
-from training_safety.book.hydration import FOLDER
+from training_safety.book.served_files import FOLDER
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 

@@ -175,7 +175,7 @@ function result(statement, { before, after, steps }, sources, lang, t) {
     make("div", { class: "ts-beliefs-verdict" },
       make("p", {}, make("strong", {}, t("course")), ` ${statement.verdict[lang]}`),
       make("div", { class: "ts-beliefs-sources ts-note" }, t("sources"),
-        make("ul", {}, named.map((source) => make("li", {}, source.url ? make("a", { href: source.url }, source[lang]) : source[lang]))))));
+        make("ul", {}, named.map(({ label, url }) => make("li", {}, url ? make("a", { href: url }, label[lang]) : label[lang]))))));
 }
 
 /** One view of the survey: its element, and a function that shows what is kept now. */

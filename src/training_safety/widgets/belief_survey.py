@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from typing import Any
 import anywidget
 import traitlets
 import yaml
-from pybtex.database import Entry, parse_file
 
 from training_safety.beliefs import ROUNDS, statements_from_data
 from training_safety.course_data import course_file
 from training_safety.widgets.modules import notebook_module, notebook_styles
+from training_safety.widgets.references import Reference, bibliography
 from training_safety.widgets.stills import MimeBundle, with_still
 
 # The words of the still; the live widget has the same ones, and a test compares them.
@@ -95,9 +94,7 @@ class BeliefSurvey(anywidget.AnyWidget):
     statements = traitlets.List(traitlets.Dict(), help="The statements, as in the course's beliefs.yml.").tag(
         sync=True
     )
-    sources = traitlets.Dict(help="Each source's name and address, by its key in references.bib.").tag(
-        sync=True
-    )
+    sources = traitlets.Dict(help="The sources by key: label (nb, en), title and url.").tag(sync=True)
     revision = traitlets.Int(
         0, help="Counts answers in the browser, so that two views of the survey stay in step."
     ).tag(sync=True)
@@ -117,7 +114,7 @@ class BeliefSurvey(anywidget.AnyWidget):
         return _statements_in(course_file("beliefs.yml"))
 
     @traitlets.default("sources")
-    def _named_sources(self) -> dict[str, dict[str, str]]:
+    def _named_sources(self) -> dict[str, Reference]:
         return _sources({"statements": self.statements}, "statements")
 
     @traitlets.observe("statements")
@@ -189,9 +186,9 @@ def _statements_in(path: Path) -> list[dict[str, Any]]:
     return statements
 
 
-def _sources(data: object, source: str) -> dict[str, dict[str, str]]:
-    """Return the name and address of each source of the statements, once the statements are valid."""
-    entries = _bibliography(course_file("references.bib"))
+def _sources(data: object, source: str) -> dict[str, Reference]:
+    """Return the sources of the statements by key, once the statements are valid."""
+    entries = bibliography(course_file("references.bib"))
     found = {}
     for number, statement in enumerate(statements_from_data(data, source), start=1):
         for key in statement.refs:
@@ -200,21 +197,5 @@ def _sources(data: object, source: str) -> dict[str, dict[str, str]]:
                     f"{source}, statement {number} ({statement.id}), field «refs»: "
                     f"references.bib has no {key!r}; add it there or correct it."
                 )
-            found[key] = _source(entries[key])
+            found[key] = entries[key]
     return found
-
-
-def _source(entry: Entry) -> dict[str, str]:
-    names = [" ".join(map(str, p.rich_prelast_names + p.rich_last_names)) for p in entry.persons["author"]]
-    doi, year = entry.fields.get("doi"), entry.fields.get("year", "")
-
-    def label(both: str, others: str) -> str:
-        return f"{f' {both} '.join(names) if len(names) < 3 else f'{names[0]} {others}'} {year}".strip()
-
-    url = f"https://doi.org/{doi}" if doi else entry.fields.get("url", "")
-    return {"nb": label("og", "mfl."), "en": label("and", "et al."), "url": url}
-
-
-@lru_cache(maxsize=2)
-def _bibliography(path: Path) -> Any:
-    return parse_file(path).entries

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import anywidget
 import traitlets
 import yaml
-from pybtex.database import Entry, parse_file
-from pybtex.richtext import Text as RichText
 
 from training_safety.course_data import course_file
 from training_safety.quiz import QuizBank, QuizScore, bank_data, bank_from_mapping
 from training_safety.widgets.modules import notebook_module, notebook_styles
 from training_safety.widgets.quiz_still import QuizStill
+from training_safety.widgets.references import bibliography
 from training_safety.widgets.stills import with_still
 
 _DEFAULT_TITLE = {"nb": "Test deg selv", "en": "Test yourself"}
-
 
 _ANSWER_FORMS = {
     "single": "give the number of the option, counted from 0.",
@@ -31,47 +27,6 @@ _ANSWER_FORMS = {
     "ordering": "give a list with the number of every step once, counted from 0.",
     "matching": "give a list with the number of a choice, counted from 0, or None for each pair.",
 }
-
-
-def _plain(latex: str) -> str:
-    return str(RichText.from_latex(latex))
-
-
-def _label(entry: Entry, and_others: str, both: str) -> str:
-    authors = entry.persons.get("author", [])
-    names = [_plain(" ".join([*person.prelast_names, *person.last_names])) for person in authors]
-    if len(names) == 2 and names[1] != "others":
-        who = f"{names[0]} {both} {names[1]}"
-    elif len(names) > 1:
-        who = f"{names[0]} {and_others}"
-    else:
-        who = names[0] if names else _plain(entry.fields.get("title", entry.key))
-    return " ".join(filter(None, (who, entry.fields.get("year"))))
-
-
-def _address(entry: Entry) -> str:
-    if "doi" in entry.fields:
-        return "https://doi.org/" + quote(entry.fields["doi"].replace("\\", ""), safe="/():;.-_")
-    written = entry.fields.get("url") or entry.fields.get("howpublished", "")
-    address: str = written.removeprefix("\\url{").removesuffix("}").replace("\\", "")
-    return address if address.startswith(("https://", "http://")) else ""
-
-
-@lru_cache(maxsize=8)
-def _bibliography(path: Path, _changed: float) -> Mapping[str, dict[str, Any]]:
-    return {
-        key: {
-            "label": {"nb": _label(entry, "mfl.", "og"), "en": _label(entry, "et al.", "and")},
-            "title": _plain(entry.fields.get("title", key)),
-            "url": _address(entry),
-        }
-        for key, entry in parse_file(str(path), bib_format="bibtex").entries.items()
-    }
-
-
-def bibliography(path: Path) -> Mapping[str, dict[str, Any]]:
-    """Return the references of a BibTeX file by key: label in both languages, title and address."""
-    return _bibliography(path, path.stat().st_mtime)
 
 
 def _used_keys(value: Any) -> Iterable[str]:

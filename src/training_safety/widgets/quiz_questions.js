@@ -1,5 +1,5 @@
 // What a quiz knows without a page: what an answer scores (the same as training_safety.quiz, on the
-// same test vectors), the order in which things are shown, and what is kept between visits.
+// same test vectors), and the order in which things are shown.
 
 import { parseNumber } from "./host.js";
 
@@ -183,58 +183,4 @@ export function shifted(order, place, by) {
   const next = [...order];
   [next[place], next[target]] = [next[target], next[place]];
   return next;
-}
-
-// ---------------------------------------------------------------- what is kept between visits
-
-/** A short name that changes when questions come, go or change places. */
-export function version(bank) {
-  return hash32(bank.items.map((item) => item.id).join("/")).toString(16).padStart(8, "0");
-}
-
-/** A short name for what an answer refers to: it changes when options change, not with the wording around them. */
-export function fingerprint(item) {
-  const parts = (item.options ?? item.steps ?? item.pairs ?? [item.answer]).map((part) =>
-    JSON.stringify([part.text?.nb ?? part.nb ?? part.left?.nb ?? part, part.correct ?? null, part.right?.nb ?? null]),
-  );
-  return hash32([item.kind, ...parts].join("/")).toString(16);
-}
-
-const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The answers that fit this bank, from what was kept or sent: anything else is dropped. */
-export function siftedAnswers(bank, answers) {
-  if (!isPlain(answers)) return {};
-  return Object.fromEntries(
-    bank.items
-      .filter((item) => Object.hasOwn(answers, item.id) && fits(item, answers[item.id]))
-      .map((item) => [item.id, answers[item.id]]),
-  );
-}
-
-/**
- * What was kept in the browser, sifted: { answers, readable, stale }. Answers to questions that are
- * gone, or whose options have changed, are dropped; answers to the others survive.
- */
-export function siftedRecord(bank, record) {
-  if (record === undefined) return { answers: {}, readable: true, stale: false };
-  if (!isPlain(record) || !isPlain(record.items)) return { answers: {}, readable: false, stale: true };
-  const own = bank.items.filter((item) => Object.hasOwn(record.items, item.id) && isPlain(record.items[item.id]));
-  const same = own.filter((item) => record.items[item.id].print === fingerprint(item));
-  const answers = siftedAnswers(bank, Object.fromEntries(same.map((item) => [item.id, record.items[item.id].answer])));
-  const dropped = Object.keys(answers).length < Object.keys(record.items).length;
-  return { answers, readable: true, stale: dropped || record.bank !== version(bank) };
-}
-
-/** The record to keep of answers, or null when there are none. */
-export function keptRecord(bank, answers) {
-  const items = bank.items
-    .filter((item) => Object.hasOwn(answers, item.id))
-    .map((item) => [item.id, { print: fingerprint(item), answer: answers[item.id] }]);
-  return items.length > 0 ? { bank: version(bank), items: Object.fromEntries(items) } : null;
-}
-
-/** The address of one question on the page: the still's own link, and a link from elsewhere. */
-export function anchor(name, id, lang) {
-  return `quiz-${name}-${id}-${lang}`;
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from training_safety.quiz import Matching, NumberAnswer, Ordering, Question, QuizBank, SingleChoice, Text
 
-# The words that the still shares with the live view are the same there (``WORDS`` in quiz.js).
+# The words that the still shares with the live view are the same there (``WORDS`` in quiz_words.js).
 STILL_WORDS = {
     "nb": {
         "purpose": "{count} spørsmål. Du får en forklaring og en kilde til hvert svar.",
@@ -219,7 +219,7 @@ class QuizStill:
         tip = self._folded(self._t("tip"), f"<p>{self._words(item.hint)}</p>") if item.hint else ""
         return (
             f'<li class="ts-quiz-card" id="{self._anchor(item)}"><fieldset>'
-            f'<legend class="ts-quiz-legend"><span class="ts-quiz-count">'
+            f'<legend><span class="ts-quiz-count">'
             f"{self._t('place', number=number, count=self.count)}</span> "
             f'<span class="ts-quiz-stem">{self._words(item.stem)}</span></legend>'
             f'<p class="ts-quiz-how">{self._t(item.kind)}</p>'
