@@ -120,6 +120,7 @@ def test_the_theme_follows_the_device_and_then_the_reader(open_page) -> None:
     theme = "document.documentElement.dataset.theme"
     assert "dark" == page.evaluate(theme)
     button = page.locator(".theme-switch-button").first
+    page.locator("html[data-page=ready]").wait_for(state="attached")
     seen = set()
     for _ in range(3):
         button.click()

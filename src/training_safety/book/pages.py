@@ -70,6 +70,7 @@ class Page:
         self.name = path.relative_to(outdir).with_suffix("").as_posix()
         self.root = "../" * self.name.count("/")
         self.info = info
+        self.later: list[str] = []  # scripts that page.js loads when the widgets are alive
 
     @property
     def language(self) -> str:
@@ -136,7 +137,10 @@ def without_inline_scripts(page: Page) -> None:
 
 
 def only_needed_scripts(page: Page) -> None:
-    """Leave out what the page has no use for, and let nothing hold up the first paint."""
+    """Leave out the theme's scripts that the page has no use for, and let the others come last.
+
+    ``page.js`` loads what is named here, in this order, when the widgets are alive.
+    """
     has_code = page.soup.select_one("div.highlight pre") is not None
     has_tabs = page.soup.select_one(".sd-tab-set") is not None
     for script in page.soup.find_all("script", src=True):
@@ -147,11 +151,9 @@ def only_needed_scripts(page: Page) -> None:
             or (not has_code and re.search(r"clipboard|copybutton", source))
             or (not has_tabs and "design-tabs" in source)
         )
-        if unneeded:
-            script.decompose()
-        else:
-            script["defer"] = ""
-            script["fetchpriority"] = "low"
+        if not unneeded and source not in page.later:
+            page.later.append(source)
+        script.decompose()
     for preload in page.head.find_all("link", rel="preload"):
         preload.decompose()
 
@@ -166,7 +168,15 @@ def course_scripts(page: Page) -> None:
         attributes = {"src": page.static(page.info["loader"]), "data-modules": " ".join(page.info["modules"])}
         loader = page.soup.new_tag("script", attrs={**attributes, "async": "", "fetchpriority": "high"})
         page.head.insert(2, loader)
-    page.add("script", {"src": page.static(page.info["page"]), "defer": "", "fetchpriority": "low"})
+    page.add(
+        "script",
+        {
+            "src": page.static(page.info["page"]),
+            "data-later": " ".join(page.later),
+            "defer": "",
+            "fetchpriority": "low",
+        },
+    )
 
 
 def icons(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2 import ast
 
-from training_safety.book.served_files import FOLDER
+from training_safety.book.served_files import FOLDER, STATIC, WIDGETS, served_name
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
@@ -85,6 +85,18 @@ _SHARED_SHEETS = re.compile(
 )
 
 
+#: The order in which the theme links its sheets; others come after, then ours, then the book's own.
+_THEME = (
+    "styles/theme.css",
+    "styles/pydata-sphinx-theme.css",
+    "pygments.css",
+    "styles/sphinx-book-theme.css",
+)
+_AFTER = "landing"
+#: A larger script is a library that brings its own styles.
+_LARGEST_SCRIPT = 400_000
+
+
 def join_stylesheets(outdir: Path) -> None:
     """Join the site-wide style sheets, without the rules that no page uses, and link that instead."""
     pages = [path for path in outdir.rglob("*.html") if "_static" not in path.parts]
@@ -98,20 +110,15 @@ def join_stylesheets(outdir: Path) -> None:
     record = static / FOLDER / "sheets.txt"  # an incremental build sees few pages, and joins the same sheets
     if record.is_file():
         sheets = dict.fromkeys([*record.read_text(encoding="utf-8").split(), *sheets])
-    order = sorted(sheets, key=_sheet_order)
+    themes = sorted((name for name in sheets if not name.startswith(f"{FOLDER}/")), key=_sheet_order)
     record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text("\n".join(order), encoding="utf-8")
-    used = words_in(
-        [
-            *texts.values(),
-            *(p.read_text(encoding="utf-8") for p in static.rglob("*.js") if p.stat().st_size < 400_000),
-        ]
-    )
-    joined = "\n".join(
-        purged((static / name).read_text(encoding="utf-8"), used)
-        for name in order
-        if (static / name).is_file()
-    )
+    record.write_text("\n".join(themes), encoding="utf-8")
+    scripts = (path for path in static.rglob("*.js") if path.stat().st_size < _LARGEST_SCRIPT)
+    used = words_in([*texts.values(), *(path.read_text(encoding="utf-8") for path in scripts)])
+    ours = [f"{FOLDER}/{served_name(sheet)}" for sheet in (WIDGETS / "tokens.css", STATIC / "course.css")]
+    own_last = [name for name in themes if name.startswith(_AFTER)]
+    order = [*(name for name in themes if name not in own_last), *ours, *own_last]
+    joined = "\n".join(purged(_whole(static / name), used) for name in order if (static / name).is_file())
     joined = re.sub(r'@charset "[^"]*";', "", joined)
     version = hashlib.sha256(joined.encode()).hexdigest()[:10]
     (static / FOLDER / "site.css").write_text(joined, encoding="utf-8")
@@ -132,12 +139,10 @@ def _shared(name: str) -> bool:
 
 
 def _sheet_order(name: str) -> tuple[int, str]:
-    theme = (
-        "styles/theme.css",
-        "styles/pydata-sphinx-theme.css",
-        "pygments.css",
-        "styles/sphinx-book-theme.css",
-    )
-    last = {"tokens": 90, "course": 95, "landing": 97}
-    stem = Path(name).name.split(".")[0]
-    return (theme.index(name) if name in theme else last.get(stem, 50), name)
+    return (_THEME.index(name) if name in _THEME else len(_THEME), name)
+
+
+def _whole(sheet: Path) -> str:
+    """Return a style sheet's text with the ones it imports in their place."""
+    text = sheet.read_text(encoding="utf-8")
+    return re.sub(r'@import "([^":]+)";', lambda match: _whole((sheet.parent / match[1]).resolve()), text)

@@ -176,10 +176,14 @@
       if (name.startsWith("charts.")) (await load(name)).drawCharts(document);
     }
     performance.mark("training-safety-ready");
-    document.documentElement.dataset.widgets = "ready";
+    return "ready";
   }
 
-  const begin = () => start().catch(() => (document.documentElement.dataset.widgets = "failed"));
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  async function begin() {
+    document.documentElement.dataset.widgets = await start().catch(() => "failed");
+    document.dispatchEvent(new Event("training-safety-widgets"));
+  }
+  // As soon as the page is parsed: DOMContentLoaded would wait for every deferred script as well.
+  if (document.readyState !== "loading") begin();
+  else document.addEventListener("readystatechange", begin, { once: true });
 })();

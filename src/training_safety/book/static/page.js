@@ -1,6 +1,21 @@
-// Small habits of every page. The page is whole without it.
+// Small habits of every page, and the theme's own scripts once the widgets are alive. The page is whole without them.
 (() => {
   "use strict";
+  const { later = "" } = document.currentScript.dataset;
+  function loadLater() {
+    const scripts = later.split(" ").filter(Boolean).map((source) => {
+      const script = document.createElement("script");
+      script.src = source;
+      script.async = false; // in the order they are named
+      return script;
+    });
+    scripts.at(-1)?.addEventListener("load", () => (document.documentElement.dataset.page = "ready"));
+    document.body.append(...scripts);
+  }
+  const whenIdle = () => (globalThis.requestIdleCallback ? requestIdleCallback(loadLater, { timeout: 1500 }) : setTimeout(loadLater, 100));
+  const waits = document.querySelector("script[data-modules]") && !document.documentElement.dataset.widgets;
+  if (waits) document.addEventListener("training-safety-widgets", whenIdle, { once: true });
+  else whenIdle();
   const english = document.documentElement.lang.startsWith("en");
   const tell = (button) => {
     const mode = document.documentElement.dataset.mode;
