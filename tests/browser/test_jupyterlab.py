@@ -47,7 +47,10 @@ def started(home: Path) -> tuple[subprocess.Popen[bytes], str]:
     settings.parent.mkdir(parents=True)
     settings.write_text('{"fetchNews": "false", "checkForUpdates": false}', encoding="utf-8")
     own = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
-    own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}
+    own |= {
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    }
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
         f"--ServerApp.root_dir={home / 'notebooks'}", f"--IdentityProvider.token={TOKEN}",
@@ -171,12 +174,16 @@ def test_the_chart_library_came_from_python_and_not_over_the_network(lab: Lab) -
     expect(figure.locator(".main-svg").first).to_be_visible(timeout=WAIT_MS)
     # What Lab itself loads at its start, Plotly's own extension among it, is not meant.
     assert [] == [url for url in lab.requests[lab.at_start :] if "plotly" in url.lower()]
-    assert lab.page.evaluate("Boolean(globalThis.Plotly) && document.querySelector('head script[src^=\"blob:\"]') !== null")
+    assert lab.page.evaluate(
+        "Boolean(globalThis.Plotly) && document.querySelector('head script[src^=\"blob:\"]') !== null"
+    )
 
 
 def test_what_python_sets_is_seen_in_the_browser(lab: Lab) -> None:
     lab.python("planner.set_trait('sessions_per_week', 5)")
-    expect(lab.widget("Belastningsplanlegger").get_by_label("Økter i uka")).to_have_value("5", timeout=WAIT_MS)
+    expect(lab.widget("Belastningsplanlegger").get_by_label("Økter i uka")).to_have_value(
+        "5", timeout=WAIT_MS
+    )
 
 
 def test_an_answer_reaches_python_and_the_quiz_s_other_view(lab: Lab) -> None:
@@ -192,7 +199,9 @@ def test_an_answer_reaches_python_and_the_quiz_s_other_view(lab: Lab) -> None:
 
 
 def test_a_belief_can_be_given_and_python_never_gets_it(lab: Lab) -> None:
-    state = "{name: value for name, value in survey.get_state().items() if name not in ('revision', 'layout')}"
+    state = (
+        "{name: value for name, value in survey.get_state().items() if name not in ('revision', 'layout')}"
+    )
     before = lab.python(state)
     survey = lab.widget("Hva tror du om trening og rygg?")
     slider = survey.get_by_role("slider").first
@@ -210,7 +219,12 @@ def test_a_belief_can_be_given_by_keyboard_alone(lab: Lab) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Oppvarmingstimer", "Belastningsplanlegger", "Oppvarming: test deg selv", "Hva tror du om trening og rygg?"],
+    [
+        "Oppvarmingstimer",
+        "Belastningsplanlegger",
+        "Oppvarming: test deg selv",
+        "Hva tror du om trening og rygg?",
+    ],
 )
 def test_a_key_pressed_in_a_widget_is_no_command_to_the_notebook(lab: Lab, title: str) -> None:
     active = "[...document.querySelectorAll('.jp-Cell')].findIndex((cell) => cell.matches('.jp-mod-active'))"

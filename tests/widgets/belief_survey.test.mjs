@@ -11,6 +11,7 @@ import {
   summary,
   validAnswers,
 } from "../../src/training_safety/widgets/belief_survey.js";
+import { shelf } from "./tiny_page.mjs";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const vectors = JSON.parse(read("../vectors/beliefs.json"));
@@ -18,24 +19,6 @@ const ids = vectors.statements.map(({ id }) => id);
 const none = { before: {}, after: {} };
 const some = { before: { "a-agree": 0 }, after: { "b-disagree": 10 } };
 const KEY = "trygg-trening:beliefs:beliefs";
-
-/** A browser's storage that can be barred or full. */
-function shelf({ barred = false, full = false } = {}) {
-  const items = new Map();
-  const guarded = (act) => (...args) => {
-    if (barred) throw new Error("SecurityError");
-    return act(...args);
-  };
-  return {
-    items,
-    getItem: guarded((key) => items.get(key) ?? null),
-    removeItem: guarded((key) => items.delete(key)),
-    setItem: guarded((key, value) => {
-      if (full) throw Object.assign(new Error("full"), { name: "QuotaExceededError" });
-      items.set(key, value);
-    }),
-  };
-}
 
 beforeEach(() => {
   globalThis.localStorage = shelf();

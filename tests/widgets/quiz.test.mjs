@@ -1,30 +1,131 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import { beforeEach, test } from "node:test";
 
-import widget, { WORDS } from "../../src/training_safety/widgets/quiz.js";
+import widget from "../../src/training_safety/widgets/quiz.js";
+import { every, modelOf, one, page, shelf } from "./tiny_page.mjs";
 
-const places = (sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const BANK = JSON.parse(readFileSync(new URL("quiz_sample.json", import.meta.url), "utf8"));
+const RIGHT = { one: 0, several: [0, 1], growth: "2,85", ramp: [0, 1, 2, 3], pairs: [0, 1, 2] };
 
-test("every sentence is there in both languages, with the same places to fill", () => {
-  assert.deepEqual(Object.keys(WORDS.nb), Object.keys(WORDS.en));
-  for (const key of Object.keys(WORDS.nb)) {
-    assert.notEqual(WORDS.nb[key].trim(), "", key);
-    assert.notEqual(WORDS.en[key].trim(), "", key);
-    assert.deepEqual(places(WORDS.nb[key]), places(WORDS.en[key]), key);
+let place;
+beforeEach(() => {
+  globalThis.localStorage = shelf();
+  place = page();
+});
+
+const sample = (state = {}) => modelOf({ bank: BANK, references: {}, answers: {}, name: "sample", shuffle: true, lang: "nb", ...state });
+
+/** The quiz of a model on the page, by its parts. */
+function shown(model, el = place) {
+  const clean = widget.render({ model, el });
+  const withClass = (name) => every(el, ({ classList }) => classList.contains(name));
+  return {
+    clean,
+    el,
+    card: () => withClass("is-current")[0],
+    heard: () => every(el, ({ attributes }) => attributes.role === "status")[0].textContent,
+    progress: () => withClass("ts-quiz-progress")[0].textContent,
+    steps: () => withClass("ts-quiz-step").map((step) => step.getAttribute("aria-label")),
+    press: (words) => every(withClass("is-current")[0], ({ tag, hidden, textContent }) => tag === "button" && !hidden && textContent === words)[0].tell("click"),
+  };
+}
+
+function answerThe(quiz, typed) {
+  one(quiz.card(), "input").value = typed;
+  quiz.card().tell("submit");
+}
+
+test("an answer is heard, shown, counted, and takes the focus to its result", () => {
+  const model = sample();
+  const quiz = shown(model);
+  quiz.press("Neste");
+  quiz.press("Neste");
+  answerThe(quiz, "2,1 ganger");
+  assert.equal(quiz.heard(), "Ikke helt. Det er lineært");
+  assert.equal(document.activeElement.textContent, "Ikke helt");
+  assert.equal(quiz.progress(), "1 av 5 besvart, 0 poeng");
+  assert.equal(quiz.steps()[2], "Spørsmål 3: ikke helt");
+  assert.deepEqual(model.get("answers"), { growth: "2,1 ganger" });
+});
+
+test("another try takes the answer back, keeps what was typed, and says nothing old", () => {
+  const model = sample({ answers: { one: 0, several: [0], growth: "2,1" } });
+  const quiz = shown(model);
+  one(quiz.el, "button", "Spørsmål 3: ikke helt").tell("click");
+  quiz.press("Prøv igjen");
+  assert.deepEqual(model.get("answers"), { one: 0, several: [0] });
+  assert.equal(one(quiz.card(), "input").value, "2,1");
+  assert.equal(quiz.heard(), "");
+  answerThe(quiz, "2,85");
+  assert.equal(quiz.heard(), "Riktig. Helt rett");
+});
+
+test("a reader meets the first question that is left, or the result", () => {
+  assert.match(shown(sample()).card().textContent, /^Spørsmål 1 av 5/);
+  assert.match(shown(sample({ answers: { one: 0, growth: "3" }, name: "other" }), page()).card().textContent, /^Spørsmål 2 av 5/);
+  assert.match(shown(sample({ answers: RIGHT, name: "third" }), page()).card().textContent, /^ResultatDu har 5 av 5 poeng\./);
+});
+
+test("a link leads to its question", () => {
+  globalThis.location = { hash: "#quiz-pr%C3%B8ve-ramp-nb" };
+  try {
+    assert.match(shown(sample({ name: "prøve" })).card().textContent, /^Spørsmål 4 av 5/);
+  } finally {
+    delete globalThis.location;
   }
 });
 
-test("every sentence is used", async () => {
-  const { readFile } = await import("node:fs/promises");
-  const source = await readFile(new URL("../../src/training_safety/widgets/quiz.js", import.meta.url), "utf8");
-  const code = source.slice(source.indexOf("};\n", source.indexOf("WORDS")));
-  // These are looked up by the kind of a question, and by how its answer went.
-  const computed = ["single", "several", "number", "ordering", "matching", "right", "partly", "wrong", "open"];
-  for (const key of Object.keys(WORDS.nb)) {
-    assert.ok(computed.includes(key) || code.includes(`"${key}"`), `${key} is written and never said`);
-  }
+test("what is forgotten is gone from the page, the model and the browser", () => {
+  const model = sample();
+  const quiz = shown(model);
+  model.set("answers", RIGHT);
+  assert.equal(localStorage.items.size, 1);
+  one(place, "button", "Slett svarene").tell("click");
+  assert.equal(document.activeElement.textContent, "Behold");
+  one(place, "button", "Slett").tell("click");
+  assert.deepEqual(model.get("answers"), {});
+  assert.equal(localStorage.items.size, 0);
+  assert.equal(quiz.heard(), "Svarene er slettet.");
+  assert.ok(every(place, ({ tag }) => tag === "input").every(({ checked }) => !checked));
+  assert.equal(every(place, ({ classList }) => classList.contains("ts-quiz-number"))[0].value, "");
 });
 
-test("the module is a widget", () => {
-  assert.equal(typeof widget.render, "function");
+test("two views of one quiz stay in step, share no id, and leave nothing behind", () => {
+  const model = sample();
+  const second = document.createElement("div");
+  const views = [shown(model), shown(model, second)];
+  model.set("answers", { growth: "2,85" });
+  for (const { progress } of views) assert.equal(progress(), "1 av 5 besvart, 1 poeng");
+  const ids = [...place.all(), ...second.all()].map(({ attributes }) => attributes.id).filter(Boolean);
+  assert.ok(ids.length > 20);
+  assert.equal(ids.length, new Set(ids).size);
+  for (const { clean } of views) clean();
+  assert.deepEqual([place.children, second.children, model.listening()], [[], [], 0]);
+});
+
+test("a new language or a new bank is drawn at once, with the answers that still fit", () => {
+  const model = sample({ answers: { one: 0, growth: "2,85" } });
+  const quiz = shown(model);
+  model.set("lang", "en");
+  assert.equal(quiz.progress(), "2 of 5 answered, points: 2");
+  model.set("bank", { ...BANK, items: BANK.items.slice(2) });
+  assert.equal(quiz.progress(), "1 of 3 answered, points: 1");
+  quiz.clean();
+  assert.equal(model.listening(), 0);
+});
+
+test("a quiz of one question does not speak of many", () => {
+  shown(sample({ bank: { ...BANK, items: BANK.items.slice(0, 1) } }));
+  assert.match(place.textContent, /Ett spørsmål\. Du får en forklaring og en kilde til svaret\./);
+});
+
+test("a store that cannot be read is told, until something new is kept", () => {
+  localStorage.items.set("trygg-trening:quiz:sample", "{");
+  const quiz = shown(sample());
+  const note = () => every(place, ({ classList, hidden }) => classList.contains("ts-note") && !hidden).map(({ textContent }) => textContent).join();
+  assert.match(note(), /kunne ikke leses og er lagt til side/);
+  one(place, "button", "Spørsmål 3: ikke besvart").tell("click");
+  answerThe(quiz, "1");
+  assert.doesNotMatch(note(), /kunne ikke leses/);
 });

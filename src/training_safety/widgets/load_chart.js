@@ -1,7 +1,5 @@
 // The plan as a chart, beside 10 % every week and no growth. Hatching, dashes and words tell the series apart.
 import { loadPlotly, make, tokens, whenNear, whenThemeChanges } from "./host.js";
-import { BASE } from "./load_fields.js";
-import { COMPARED_WEEKS, evenGrowth } from "./load_plan.js";
 
 const HEIGHT = 320;
 
@@ -19,66 +17,64 @@ export function spreadOut(heights, gap, lowest) {
 }
 
 /** The Plotly figure. */
-export function chartFigure({ settings, rows, weeks, lastOrdinary, decimals }, words, { width, colours }) {
+export function chartFigure({ settings, rows, tenPercent, weeks, lastOrdinary, decimals }, words, { width, colours }) {
   const { unit, start_load: start, ceiling } = settings;
   const narrow = width < 480;
   const size = narrow ? 12 : 13;
-  const ten = evenGrowth(settings, 10, Math.min(weeks, COMPARED_WEEKS));
-  const tallest = Math.max(...[...rows, ...ten].map(({ load }) => load));
+  const tallest = Math.max(...[...rows, ...tenPercent].map(({ load }) => load));
   const showCeiling = ceiling !== null && ceiling <= 1.15 * tallest;
   const top = 1.12 * (showCeiling ? Math.max(ceiling, tallest) : tallest);
 
-  const note = (text, color, place) => ({ text, showarrow: false, font: { color, size }, ...place });
-  const short = narrow ? "_short" : "";
-  const tenLabel = words(`label_ten${short}`);
+  // Every series has its name at its right end.
+  const ten = tenPercent.at(-1);
   const labels = [
-    [words("label_plan"), lastOrdinary.load, colours.accent],
-    [words(`label_none${short}`), start, colours.inkQuiet],
-    weeks <= COMPARED_WEEKS && [tenLabel, ten.at(-1).load, colours.second],
-    showCeiling && [words("label_ceiling"), ceiling, colours.ink],
+    ["label_plan", lastOrdinary.load, colours.accent],
+    ["label_none", start, colours.inkQuiet],
+    ten.week === weeks && ["label_ten", ten.load, colours.second],
+    showCeiling && ["label_ceiling", ceiling, colours.ink],
   ].filter(Boolean);
-  const margin = { l: 12, r: 14 + 0.55 * size * Math.max(...labels.map(([text]) => text.length)), t: 30, b: 40 };
+  const longest = Math.max(...labels.map(([key]) => words(key).length));
+  const margin = { l: 12, r: 14 + 0.55 * size * longest, t: 30, b: 40 };
   const plotHeight = HEIGHT - margin.t - margin.b;
   const heights = spreadOut(labels.map(([, load]) => plotHeight * (1 - load / top)), size + 4, plotHeight - size / 2);
-  const annotations = labels.map(([text, , colour], index) =>
-    note(text, colour, { x: 1, xref: "paper", xanchor: "left", xshift: 8, y: 1 - heights[index] / plotHeight, yref: "paper", yanchor: "middle" }),
+  const label = (key, color, place) => ({ text: words(key), showarrow: false, font: { color, size }, ...place });
+  const atTheSide = { x: 1, xref: "paper", xanchor: "left", xshift: 8, yref: "paper", yanchor: "middle" };
+  const annotations = labels.map(([key, , color], index) =>
+    label(key, color, { ...atTheSide, y: 1 - heights[index] / plotHeight }),
   );
-  if (weeks > COMPARED_WEEKS) {
-    annotations.push(note(tenLabel, colours.second, { x: COMPARED_WEEKS, y: ten.at(-1).load, yanchor: "bottom", yshift: 6 }));
-  }
+  if (ten.week < weeks) annotations.push(label("label_ten", colours.second, { x: ten.week, y: ten.load, yanchor: "bottom", yshift: 6 }));
 
-  const every = [1, 4, 8, 13].find((step) => (step * (width - margin.r - 60)) / weeks >= 1.9 * size) ?? 26;
-  const axis = { fixedrange: true, zeroline: false, color: colours.inkQuiet, linecolor: colours.lineStrong, tickfont: { size } };
-  const quiet = { size, color: colours.inkQuiet };
-  const series = (data, key, more) => ({
+  const between = (width - margin.r - 60) / weeks; // 60: about the width of the numbers at the left
+  const every = [1, 4, 8, 13].find((step) => step * between >= 1.9 * size) ?? 26;
+  const hover = (data, key, what) => ({
     x: data.map(({ week }) => week),
     y: data.map(({ load }) => load),
     customdata: data.map(({ week, load, deload }) =>
-      words(deload ? "hover_deload" : key, { week, load: words.number(load, decimals), unit }),
+      words(deload ? "hover_other" : key, { week, what, load: words.number(load, decimals), unit }),
     ),
     hovertemplate: "%{customdata}<extra></extra>",
-    ...more,
   });
+  const quiet = { size, color: colours.inkQuiet };
+  const axis = { fixedrange: true, zeroline: false, color: colours.inkQuiet, linecolor: colours.lineStrong, tickfont: { size } };
   return {
     data: [
-      series(rows, "hover_week", {
+      {
         type: "bar",
         textposition: "none",
+        ...hover(rows, "hover_week", words("deload_tag")),
         marker: {
           color: rows.map(({ deload }) => (deload ? colours.accent : colours.accentSoft)), // a pattern's lines take it
           line: { color: colours.accent, width: weeks > 26 && narrow ? 1 : 1.5 },
           pattern: { shape: rows.map(({ deload }) => (deload ? "/" : "")), bgcolor: colours.surface, size: 6, solidity: 0.25 },
         },
-      }),
-      series(ten, "hover_ten", {
-        mode: weeks > 1 ? "lines+markers" : "markers",
+      },
+      {
+        mode: "lines+markers",
+        ...hover(tenPercent, "hover_other", words("label_ten")),
         line: { dash: "dash", color: colours.second, width: 2.5 },
         marker: { symbol: "diamond", color: colours.second, size: weeks > 20 ? 4 : 6 },
-      }),
-      series([{ week: 0.4, load: start }, { week: weeks + 0.6, load: start }], "hover_none", {
-        mode: "lines",
-        line: { dash: "dot", color: colours.inkQuiet, width: 2.5 },
-      }),
+      },
+      { mode: "lines", x: [0.4, weeks + 0.6], y: [start, start], line: { dash: "dot", color: colours.inkQuiet, width: 2.5 }, hoverinfo: "skip" },
     ],
     layout: {
       width,
@@ -111,19 +107,10 @@ export function chartFigure({ settings, rows, weeks, lastOrdinary, decimals }, w
   };
 }
 
-/** The line below the chart, which says what is what. */
-export function captionOf({ settings: { unit, ceiling }, deloads, weeks }, words) {
-  const parts = [words("caption_plan", { unit: words(`long_${unit}`) })];
-  if (deloads.length > 0) parts.push(words("caption_deload"));
-  parts.push(words(weeks > COMPARED_WEEKS ? "caption_lines_first" : "caption_lines"));
-  if (ceiling !== null) parts.push(words("caption_ceiling"));
-  return parts.join(" ");
-}
-
 /** The chart in its reserved frame: `show(plan, summary)` at any time, `watch()` once it is on the page. */
 export function chartView({ model, words }) {
-  const picture = make("div", { class: `${BASE}__picture`, role: "img" });
-  const frame = make("div", { class: `${BASE}__chart` }, make("p", { class: "ts-note" }, words("chart_wait")));
+  const picture = make("div", { class: "ts-load-planner__picture", role: "img" });
+  const frame = make("div", { class: "ts-load-planner__chart" }, make("p", { class: "ts-note" }, words("chart_wait")));
   const caption = make("figcaption", { class: "ts-note" });
   let plan;
   let plotly = null;
@@ -151,11 +138,12 @@ export function chartView({ model, words }) {
   }
 
   return {
-    element: make("figure", { class: `${BASE}__figure` }, frame, caption),
+    element: make("figure", { class: "ts-load-planner__figure" }, frame, caption),
     show(shown, told) {
       plan = shown;
+      const unit = words(`long_${plan.settings.unit}`);
       picture.setAttribute("aria-label", words("chart_label", { summary: told }));
-      caption.textContent = captionOf(plan, words);
+      caption.textContent = words("caption_plan", { unit }) + (plan.deloads.length > 0 ? ` ${words("caption_deload")}` : "");
       soon();
     },
     watch() {

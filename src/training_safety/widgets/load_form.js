@@ -1,15 +1,44 @@
-// The form of the plan: four groups of fields, and help to find the first number.
+// The form: each field has a label, and a line below for a hint or for what to mend.
 import { make, parseNumber } from "./host.js";
-import { BASE, fieldMaker, group, NUMBER, pair } from "./load_fields.js";
-import { LARGEST, limitsOf, textsOf } from "./load_plan.js";
-import { doublingTime, sessionLoad, volumeLoad } from "./load_progression.js";
+import { LARGEST, LARGEST_SESSION, limitsOf, SETTINGS } from "./load_plan.js";
+import { sessionLoad, volumeLoad, within } from "./load_progression.js";
 
-const SLOW_WEEKS = 520; // ten years: beyond that the number of weeks says nothing
+const BASE = "ts-load-planner";
+const NUMBER = { class: "ts-input", type: "text", inputmode: "decimal", autocomplete: "off", enterkeyhint: "done" };
 
-/** A step that suits the size of the number: 1 below 100, 10 below 1000 … */
+// --- Texts and settings
+
+export function textsOf(settings, plain) {
+  const shown = { ...settings, deload_share: 100 * settings.deload_share };
+  const texts = SETTINGS.map((name) => [name, typeof shown[name] === "number" ? plain(shown[name]) : (shown[name] ?? "")]);
+  return { ...Object.fromEntries(texts), length: settings.target_date === "" ? "by_weeks" : "by_date" };
+}
+
+/** NaN where there is no number. A field that is out of use keeps its last good value. */
+export function settingsOf(texts, last) {
+  const number = (name) => parseNumber(texts[name]);
+  const numberIfUsed = (name, used) => (used || number(name) >= 0 ? number(name) : last[name]);
+  const byDate = texts.length === "by_date";
+  return {
+    start_load: number("start_load"),
+    unit: texts.unit,
+    growth: texts.growth,
+    step: numberIfUsed("step", texts.growth === "linear"),
+    rate: numberIfUsed("rate", texts.growth !== "linear"),
+    deload_every: number("deload_every"),
+    deload_share: number("deload_share") / 100,
+    ceiling: texts.ceiling.trim() === "" ? null : number("ceiling"),
+    weeks: byDate ? last.weeks : number("weeks"),
+    start_date: texts.start_date,
+    target_date: byDate ? texts.target_date || "none" : "",
+    sessions_per_week: number("sessions_per_week"),
+  };
+}
+
+/** 1 below 100, 10 below 1000 … */
 export const niceStep = (value) => Math.max(1, 10 ** (Math.floor(Math.log10(value)) - 1));
 
-/** The number one step up or down from what is typed, or from the last good one, within its limits. */
+/** One step up or down from what is typed, or from the last good number. */
 export function nudged(name, way, typed, settings) {
   const start = niceStep(settings.start_load);
   const step = { start_load: start, step: start / 2, deload_share: 5 }[name] ?? 1;
@@ -18,54 +47,84 @@ export function nudged(name, way, typed, settings) {
   return Math.min(Math.max(from + way * step, low), high);
 }
 
-/** How long a geometric growth takes to double the load. */
-export function doublingText(rate, words) {
-  const weeks = doublingTime(rate);
-  if (weeks === null) return words("hint_level");
-  return weeks > SLOW_WEEKS ? words("hint_rate_slow", { weeks: SLOW_WEEKS }) : words("hint_rate", { weeks: words.number(weeks, 1) });
-}
+// --- Fields
 
-/** The lines below the fields. */
-export function hintsOf({ settings, monday, lastDay, weeks, rows: [{ each }] }, words) {
-  const { unit, start_load: start, step, rate } = settings;
+export const group = (legend, ...children) =>
+  make("fieldset", { class: `${BASE}__group` }, make("legend", { class: "ts-legend" }, legend), ...children);
+const pair = (...parts) => make("div", { class: `${BASE}__pair` }, ...parts);
+
+function fieldMaker({ id, words, typed, step }) {
+  const fields = {};
+
+  function field(name, control, steppers = []) {
+    const hint = make("p", { class: "ts-hint", id: `${id}-${name}-hint` });
+    const label = make("label", { for: `${id}-${name}` });
+    control.id = label.htmlFor;
+    control.setAttribute("aria-describedby", hint.id);
+    // A date that is half typed is not an empty one.
+    control.addEventListener("input", () => typed(name, control.validity.badInput ? "none" : control.value));
+    const [less, more] = steppers;
+    const box = less ? make("div", { class: `${BASE}__stepper` }, less, control, more) : control;
+    const element = make("div", { class: "ts-field" }, label, box, hint);
+    const enable = (on) => [control, ...steppers].forEach((part) => (part.disabled = !on));
+    const show = (title, text, problem) => {
+      label.textContent = title;
+      steppers.forEach((button, index) => button.setAttribute("aria-label", words(index ? "more" : "less", { label: title })));
+      hint.textContent = problem ? words.problem(problem) : text;
+      hint.className = problem ? "ts-error" : "ts-hint";
+      control.setAttribute("aria-invalid", Boolean(problem));
+    };
+    fields[name] = { element, enable, show, fill: (text) => (control.value = text) };
+    return element;
+  }
+
   return {
-    start_load: words(`hint_${unit}`),
-    unit: "",
-    sessions_per_week: words("hint_sessions", { each: words.number(each, each < 100 ? 1 : 0), unit }),
-    rate: doublingText(rate / 100, words),
-    step: step > 0 ? words("hint_step", { percent: words.percent((100 * step) / start) }) : words("hint_level"),
-    deload_every: words("hint_deload"),
-    deload_share: words("hint_share"),
-    ceiling: words("hint_ceiling"),
-    start_date: words("hint_start", { date: words.day(monday, true) }),
-    weeks: words("hint_weeks", { date: words.day(lastDay, true) }),
-    target_date: words("hint_target", { week: weeks }),
+    fields,
+    plain: (name) => field(name, make("input", NUMBER)),
+    date: (name) => field(name, make("input", { class: "ts-input", type: "date", min: "2000-01-01", max: "2099-12-31" })),
+    select: (name, options) =>
+      field(name, make("select", { class: "ts-input" }, options.map(([value, text]) => make("option", { value }, text)))),
+    number(name) {
+      const onkeydown = (event) => {
+        const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+        if (way === undefined) return;
+        event.preventDefault();
+        step(name, way);
+      };
+      const stepper = (way, sign) =>
+        make("button", { class: `ts-button ${BASE}__step`, type: "button", tabindex: -1, onclick: () => step(name, way) }, sign);
+      return field(name, make("input", { ...NUMBER, onkeydown }), [stepper(-1, "−"), stepper(1, "+")]);
+    },
+    radios(name, kinds, means = false) {
+      const inputs = kinds.map((value) => {
+        const about = { id: `${id}-${value}`, "aria-describedby": means && `${id}-${value}-means` };
+        return make("input", { type: "radio", name: `${id}-${name}`, value, onchange: () => typed(name, value), ...about });
+      });
+      fields[name] = { fill: (text) => inputs.forEach((input) => (input.checked = input.value === text)) };
+      return inputs.map((input) => {
+        const meaning = means && make("p", { class: "ts-hint", id: `${input.id}-means` }, words(`${input.value}_means`));
+        return make("div", { class: `${BASE}__choice` }, input, make("label", { for: input.id }, words(input.value)), meaning);
+      });
+    },
   };
 }
 
-/** The parts that a session is made of in each unit, and its load. Minutes alone are a session at effort 1. */
+// --- Help to find the load of a week
+
+// Minutes alone are a session at effort 1.
 const SESSION = {
   min: [["minutes"], (minutes) => sessionLoad(1, minutes)],
   AU: [["rpe", "minutes"], sessionLoad],
   kg: [["sets", "reps", "kg"], volumeLoad],
 };
 
-function helper({ id, words, say, use }) {
+function helpView({ id, words, say, use }) {
   const held = { minutes: "40", rpe: "5", sets: "3", reps: "8", kg: "40" };
   const box = make("div", { class: `${BASE}__helper` });
   const result = make("p", { class: "ts-hint" });
   const button = make("button", { class: "ts-button", type: "button", onclick: () => use(value) }, words("helper_use"));
   let settings = {};
   let value;
-  const field = (part) => {
-    const oninput = ({ target }) => {
-      held[part] = target.value;
-      sum();
-      say(result.textContent);
-    };
-    const input = make("input", { ...NUMBER, id: `${id}-helper-${part}`, value: held[part], oninput });
-    return make("div", { class: "ts-field" }, make("label", { for: input.id }, words(`helper_${part}`)), input);
-  };
   function sum() {
     const { unit, sessions_per_week: sessions } = settings;
     const [parts, load] = SESSION[unit];
@@ -75,47 +134,49 @@ function helper({ id, words, say, use }) {
     const values = { sessions, unit, each: words.number(each, 1), value: words.number(value, 1) };
     result.textContent = words(button.disabled ? "helper_wrong" : "helper_result", values);
   }
+  function field(part) {
+    const oninput = ({ target }) => {
+      held[part] = target.value;
+      sum();
+      say(result.textContent);
+    };
+    const input = make("input", { ...NUMBER, id: `${id}-helper-${part}`, value: held[part], oninput });
+    return make("div", { class: "ts-field" }, make("label", { for: input.id }, words(`helper_${part}`)), input);
+  }
   return {
     element: make("details", { class: `${BASE}__help` }, make("summary", {}, words("helper")), box),
     show(current) {
-      const before = settings.unit;
+      const same = current.unit === settings.unit;
       settings = current;
-      if (settings.unit !== before) box.replaceChildren(...SESSION[settings.unit][0].map(field), result, button);
+      if (!same) box.replaceChildren(...SESSION[settings.unit][0].map(field), result, button);
       sum();
     },
   };
 }
 
-/** `typed(name, text)` hears of every change. `fill` puts texts into the fields, `show` what goes around them. */
-export function formView({ id, words, typed, textOf, say, settings }) {
-  const step = (name, way) => put(name, nudged(name, way, textOf(name), current));
-  const { fields, plain, number, date, select, radios } = fieldMaker({ id, words, typed, nudged: step });
-  const help = helper({ id, words, say, use: (value) => put("start_load", value) });
-  let current = settings;
-  function put(name, value) {
+// --- The form
+
+/** `texts` is what stands in the fields; `typed(name, text)` hears of every change and keeps it up to date. */
+export function formView({ id, words, texts, settings, typed, say }) {
+  const put = (name, value) => {
     fields[name].fill(words.plain(value));
     typed(name, words.plain(value));
-  }
+  };
+  const step = (name, way) => put(name, nudged(name, way, texts[name], settings));
+  const { fields, plain, number, date, select, radios } = fieldMaker({ id, words, typed, step });
+  const help = helpView({ id, words, say, use: (value) => put("start_load", value) });
+  const titleOf = (name) => words(name, { unit: words(`long_${texts.unit}`) });
+  const units = Object.keys(LARGEST).map((unit) => [unit, words(`unit_${unit}`)]);
   const intervals = [...new Set([0, 2, 3, 4, 5, 6, 8, settings.deload_every])].sort((a, b) => a - b);
+  const deloads = intervals.map((n) => [n, words(n === 0 ? "deload_none" : "deload_option", { n })]);
   return {
+    titleOf,
     element: make(
       "div",
       { class: `${BASE}__form` },
-      group(
-        words("now"),
-        number("start_load"),
-        select("unit", Object.keys(LARGEST).map((unit) => [unit, words(`unit_${unit}`)])),
-        help.element,
-      ),
+      group(words("now"), number("start_load"), select("unit", units), help.element),
       group(words("growing"), make("div", {}, radios("growth", ["geometric", "linear"], true)), number("rate"), number("step")),
-      group(
-        words("easing"),
-        pair(
-          select("deload_every", intervals.map((n) => [n, words(n === 0 ? "deload_none" : "deload_option", { n })])),
-          number("deload_share"),
-        ),
-        plain("ceiling"),
-      ),
+      group(words("easing"), pair(select("deload_every", deloads), number("deload_share")), plain("ceiling")),
       group(
         words("time"),
         date("start_date"),
@@ -123,22 +184,57 @@ export function formView({ id, words, typed, textOf, say, settings }) {
         pair(number("weeks"), date("target_date"), number("sessions_per_week")),
       ),
     ),
-    fill(texts) {
+    fill() {
       for (const [name, field] of Object.entries(fields)) field.fill(texts[name]);
     },
-    titleOf: (name) => words(name, { unit: words(`long_${textOf("unit")}`) }),
-    /** The plan is the last good one; the texts may hold problems. */
-    show(plan, problems) {
-      current = plan.settings;
-      for (const [name, hint] of Object.entries(hintsOf(plan, words))) {
-        fields[name].show(this.titleOf(name), name === "start_load" ? words(`hint_${textOf("unit")}`) : hint, problems[name]);
-      }
-      const linear = textOf("growth") === "linear";
-      const byDate = textOf("length") === "by_date";
-      const shown = { rate: !linear, step: linear, weeks: !byDate, target_date: byDate };
-      for (const [name, on] of Object.entries(shown)) fields[name].element.hidden = !on;
-      fields.deload_share.enable(textOf("deload_every") !== "0");
-      help.show(current);
+    /** `hints` are of the last good plan; the texts may hold problems. */
+    show(current, hints, problems) {
+      settings = current;
+      for (const [name, hint] of Object.entries(hints)) fields[name].show(titleOf(name), hint, problems[name]);
+      const linear = texts.growth === "linear";
+      const byDate = texts.length === "by_date";
+      const inUse = { rate: !linear, step: linear, weeks: !byDate, target_date: byDate };
+      for (const [name, used] of Object.entries(inUse)) fields[name].element.hidden = !used;
+      fields.deload_share.enable(texts.deload_every !== "0");
+      help.show(settings);
+    },
+  };
+}
+
+// --- One session
+
+/** An empty field is only waited for. */
+export function spikeProblem(name, text, unit) {
+  const limits = { session: [1, LARGEST_SESSION[unit]], longest: [0, LARGEST_SESSION[unit]] };
+  const [low, high] = limits[name];
+  return text.trim() === "" || within(parseNumber(text), low, high) ? null : { key: "p_range", low, high };
+}
+
+/** `describe(session, longest)` gives the sentences of the answer. */
+export function spikeView({ id, words, texts, typed, describe }) {
+  const { fields, plain } = fieldMaker({ id, words, typed });
+  const inputs = pair(plain("session"), plain("longest"));
+  const answer = make("div", { class: `${BASE}__answer` });
+  return {
+    element: group(words("spike"), make("p", { class: "ts-hint" }, words("spike_means")), inputs, answer),
+    fill() {
+      for (const [name, field] of Object.entries(fields)) field.fill(texts[name]);
+    },
+    /** Returns what there is to say. */
+    show(unit) {
+      const problems = Object.entries(fields).map(([name, field]) => {
+        const problem = spikeProblem(name, texts[name], unit);
+        field.show(words(`spike_${name}`, { unit: words(`long_${unit}`) }), words(`hint_spike_${name}`), problem);
+        return problem;
+      });
+      const [session, longest] = [texts.session, texts.longest].map(parseNumber);
+      const wrong = problems.find(Boolean);
+      const ready = !wrong && !Number.isNaN(session + longest);
+      const sentences = ready ? describe(session, longest) : [words("spike_wait")];
+      const lines = sentences.map((text) => make("p", { class: "ts-note" }, text));
+      if (ready) lines[0].className = `${BASE}__finding`;
+      answer.replaceChildren(...lines);
+      return wrong ? words.problem(wrong) : sentences[0];
     },
   };
 }

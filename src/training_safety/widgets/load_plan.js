@@ -7,6 +7,8 @@ export const SETTINGS = [
 ];
 /** What the planner takes in one week: 12 hours every day, at effort 10, or a thousand tonnes. */
 export const LARGEST = { min: 5040, AU: 50_400, kg: 1_000_000 };
+/** What it takes in one session: a day and a night, at effort 10, or 200 tonnes. */
+export const LARGEST_SESSION = { min: 1440, AU: 14_400, kg: 200_000 };
 const MOST_SESSIONS = 14;
 const COMPARED_WEEKS = 12;
 
@@ -39,47 +41,103 @@ export function calendar({ start_date, target_date, weeks }, day) {
 
 // --- Problems
 
-/** The lowest and the highest number that a field takes. */
-export const limitsOf = ({ start_load: start, unit }) => ({
-  start_load: [1, LARGEST[unit]],
-  step: [0, MOST_GROWTH * start],
-  rate: [0, 100 * MOST_GROWTH],
-  deload_share: [1, 100],
-  weeks: [1, MOST_WEEKS],
-  sessions_per_week: [1, MOST_SESSIONS],
-});
+/** The lowest and the highest number of each field in use. Some limits need a start load. */
+export function limitsOf({ start_load: start, unit, growth, ceiling, target_date }) {
+  const limits = { start_load: [1, LARGEST[unit]], deload_share: [1, 100], sessions_per_week: [1, MOST_SESSIONS] };
+  const startHolds = within(start, ...limits.start_load);
+  if (growth === "geometric") limits.rate = [0, 100 * MOST_GROWTH];
+  else if (startHolds) limits.step = [0, MOST_GROWTH * start];
+  if (startHolds && ceiling !== null) limits.ceiling = [start, LARGEST[unit]];
+  if (target_date === "") limits.weeks = [1, MOST_WEEKS];
+  return limits;
+}
 
-/** What has to be mended, by field, as `{ key, ...values }` for `words.problem`. */
+const SENTENCES = { step: "p_growth", rate: "p_growth", ceiling: "p_ceiling", weeks: "p_whole", sessions_per_week: "p_whole" };
+
+/** By field, as `{ key, ...values }` for `words.problem`. */
 export function problemsOf(settings, day) {
-  const { start_load: start, unit, rate, step, deload_share: share, ceiling, start_date, target_date } = settings;
-  const { monday, weeks } = calendar(settings, day);
-  const growth = settings.growth === "linear" ? "step" : "rate";
-  const largest = LARGEST[unit];
-  const reason = `reason_${unit}`;
-  const most = MOST_GROWTH * start;
-  const startHolds = within(start, 1, largest);
+  const { unit, growth, deload_share: share, start_date, target_date } = settings;
   const found = {};
-  const refuse = (field, wrong, key, values = {}) => {
-    if (wrong) found[field] ??= { key, ...values };
-  };
-  const refuseNumber = (field, example) => refuse(field, !Number.isFinite(settings[field]), "p_number", { example });
-  const refuseWhole = (field, value, low, high) => refuse(field, !wholeWithin(value, low, high), "p_whole", { low, high });
-  const refuseDate = (field) => refuse(field, settings[field] !== "" && parseDay(settings[field]) === null, "p_date");
-
-  refuseNumber("start_load", { min: 120, AU: 600, kg: 1440 }[unit]);
-  refuse("start_load", start < 1, "p_start_low");
-  refuse("start_load", start > largest, "p_start_high", { largest, reason });
-  refuseNumber(growth, 5);
-  refuse(growth, settings[growth] < 0, "p_growth_low");
-  refuse("rate", growth === "rate" && rate > 100 * MOST_GROWTH, "p_rate_high");
-  refuse("step", growth === "step" && startHolds && step > most, "p_step_high", { most });
-  refuse("deload_share", !within(share, 0, 1) || share === 0, "p_share");
-  refuse("ceiling", ceiling !== null && startHolds && !within(ceiling, start, largest), "p_ceiling", { start, largest });
-  refuseWhole("sessions_per_week", settings.sessions_per_week, 1, MOST_SESSIONS);
-  refuseDate("start_date");
-  refuseDate("target_date");
-  if (target_date === "") refuseWhole("weeks", weeks, 1, MOST_WEEKS);
-  refuse("target_date", weeks < 1, "p_target_early", { day: monday });
-  refuse("target_date", weeks > MOST_WEEKS, "p_target_late", { day: monday + 7 * MOST_WEEKS - 1 });
+  for (const [name, [low, high]] of Object.entries(limitsOf(settings))) {
+    const key = SENTENCES[name] ?? "p_range";
+    const fits = key === "p_whole" ? wholeWithin : within;
+    if (!fits(name === "deload_share" ? 100 * share : settings[name], low, high)) found[name] = { key, low, high };
+  }
+  const { monday, weeks } = calendar(settings, day);
+  if (start_date !== "" && parseDay(start_date) === null) found.start_date = { key: "p_date" };
+  else if (target_date !== "" && !(parseDay(target_date) !== null && within(weeks, 1, MOST_WEEKS))) {
+    found.target_date = { key: "p_target", low: monday, high: monday + 7 * MOST_WEEKS - 1 };
+  }
+  if (Object.keys(found).length === 0) {
+    const over = weeklyLoads(settings, weeks).find(({ load }) => load > LARGEST[unit]);
+    if (over) found[growth === "linear" ? "step" : "rate"] = { key: "p_too_large", ...over, unit, largest: LARGEST[unit] };
+  }
   return found;
+}
+
+// --- What comes from outside
+
+/** Null for what the form could not have made. A target date may have passed since. */
+export function soundSettings(value, day) {
+  const settings = Object.fromEntries(SETTINGS.map((name) => [name, value?.[name]]));
+  const { unit, growth, step, rate, deload_every: every, deload_share: share, weeks, start_date, target_date } = settings;
+  const fits =
+    Object.hasOwn(LARGEST, unit) &&
+    ["linear", "geometric"].includes(growth) &&
+    within(step, 0, LARGEST.kg) &&
+    within(rate, 0, 100 * MOST_GROWTH) &&
+    (every === 0 || wholeWithin(every, 2, MOST_WEEKS)) &&
+    Number.isFinite(share) &&
+    wholeWithin(weeks, 1, MOST_WEEKS) &&
+    typeof start_date === "string" &&
+    (target_date === "" || parseDay(target_date) !== null) &&
+    Object.keys(problemsOf({ ...settings, target_date: "" }, day)).length === 0;
+  return fits ? settings : null;
+}
+
+export function soundMemory(value, day) {
+  const first = soundSettings(value?.first, day);
+  const settings = soundSettings(value?.settings, day);
+  if (first === null || settings === null || !/^[a-z0-9]{12}$/.test(value.planId)) return null;
+  const short = (text) => (typeof text === "string" && text.length <= 20 ? text : "");
+  return { first, settings, planId: value.planId, session: short(value.session), longest: short(value.longest) };
+}
+
+// --- The plan
+
+/** Everything that is shown; the settings have no problems. */
+export function madePlan(settings, day) {
+  const { monday, weeks } = calendar(settings, day);
+  const loads = weeklyLoads(settings, weeks);
+  const rows = loads.map((row, index) => ({
+    ...row,
+    start: monday + 7 * index,
+    change: index === 0 ? null : percentChange(loads[index - 1].load, row.load),
+    each: row.load / settings.sessions_per_week,
+  }));
+  return {
+    settings,
+    monday,
+    lastDay: monday + 7 * weeks - 1,
+    weeks,
+    rows,
+    tenPercent: evenGrowth(settings, 10).slice(0, weeks),
+    deloads: rows.filter(({ deload }) => deload).map(({ week }) => week),
+    ceilingWeek: rows.find(({ load }) => load >= (settings.ceiling ?? Infinity))?.week ?? null,
+    lastOrdinary: rows.findLast(({ deload }) => !deload),
+    decimals: settings.start_load < 100 ? 1 : 0,
+  };
+}
+
+const evenGrowth = (settings, rate) =>
+  weeklyLoads({ ...settings, growth: "geometric", rate, deload_every: 0, ceiling: null }, COMPARED_WEEKS);
+
+/** The same choice, 10 % every week and no growth; null is beyond what the planner takes. */
+export function comparison({ settings }) {
+  const plans = [weeklyLoads(settings, COMPARED_WEEKS), evenGrowth(settings, 10), evenGrowth(settings, 0)];
+  return plans.map((rows) => {
+    const highest = Math.max(...rows.map(({ load }) => load));
+    if (highest > LARGEST[settings.unit]) return null;
+    return { highest, factor: highest / settings.start_load, total: rows.reduce((sum, { load }) => sum + load, 0) };
+  });
 }

@@ -1,5 +1,4 @@
-// The formulas of a training load that grows: twins of progression.py and training_load.py, tested by
-// the same vectors. Settings come here sound (load_plan.js); parts of a session may be anything.
+// The formulas of a training load: twins of progression.py and training_load.py, tested by the same vectors.
 
 export const MOST_GROWTH = 0.5;
 export const MOST_WEEKS = 52;
@@ -13,7 +12,7 @@ export const SPIKE_BANDS = [
 export const within = (value, low, high) => Number.isFinite(value) && value >= low && value <= high;
 export const wholeWithin = (value, low, high) => Number.isInteger(value) && within(value, low, high);
 
-/** The weeks of a plan. A deload week is a share of the latest ordinary one and does not advance the growth. */
+/** A deload week is a share of the latest ordinary week and does not advance the growth. */
 export function weeklyLoads(settings, weeks) {
   const { growth, start_load: start, step, rate, deload_every: every, deload_share: share, ceiling } = settings;
   const grown = (steps) => (growth === "linear" ? start + steps * step : start * (1 + rate / 100) ** steps);
@@ -30,25 +29,23 @@ export function weeklyLoads(settings, weeks) {
   });
 }
 
-/** In weeks, for a share a week; a load that does not grow never doubles: null. */
+/** In weeks; null for a load that does not grow. */
 export const doublingTime = (rate) => (rate > 0 ? Math.log(2) / Math.log1p(rate) : null);
 
-/** In per cent; null where there is nothing to compare with. */
+/** Null where there is nothing to compare with. */
 export const percentChange = (previous, current) =>
   previous === null || current === null || previous === 0 ? null : (100 * (current - previous)) / previous;
 
-/** A session beside the longest of the last 30 days, which is null or 0 where there was none. */
+/** A session beside the longest of the last 30 days: null or 0 is none. */
 export function sessionSpike(session, longest) {
   const percentOver = percentChange(longest, session);
   const ratio = percentOver === null ? null : session / longest;
-  // 12.1 / 11 is a hair above 1.1 in binary.
-  const band = SPIKE_BANDS.findLast(({ above }) => ratio !== null && Math.round(ratio * 1e9) / 1e9 > above) ?? null;
-  return { ratio, percentOver, band };
+  const rounded = Math.round(ratio * 1e9) / 1e9; // 12.1 / 11 is a hair above 1.1 in binary
+  return { ratio, percentOver, band: SPIKE_BANDS.findLast(({ above }) => rounded > above) ?? null };
 }
 
-/** Rating × minutes; NaN where one is out of range. */
+/** NaN out of range, like volumeLoad. */
 export const sessionLoad = (rpe, minutes) => (within(rpe, 0, 10) && within(minutes, 0, 600) ? rpe * minutes : NaN);
 
-/** Sets × repetitions × kilos; NaN where one is out of range. */
 export const volumeLoad = (sets, reps, kg) =>
-  wholeWithin(sets, 1, 100) && wholeWithin(reps, 1, 1000) && within(kg, 0, 1000) && kg > 0 ? sets * reps * kg : NaN;
+  wholeWithin(sets, 1, 100) && wholeWithin(reps, 1, 1000) && kg > 0 && kg <= 1000 ? sets * reps * kg : NaN;

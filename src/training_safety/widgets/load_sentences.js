@@ -1,53 +1,79 @@
-// The language of the planner: its words, and numbers, days and plans written as the language writes them.
+// What the planner says: its words, numbers and days in one language, and the sentences made of them.
 import { formatNumber, translator } from "./host.js";
+import { doublingTime, sessionSpike } from "./load_progression.js";
 import { WORDS } from "./load_words.js";
 
-/** `words(key, values)` gives a sentence; `words.number`, `.percent`, `.plain`, `.day` and `.problem` write values. */
 export function wordsIn(lang) {
   const words = translator(WORDS, lang);
+  const english = lang === "en";
+  const plain = (value, decimals = 6) => String(Number(value.toFixed(decimals))).replace(".", english ? "." : ",");
   const number = (value, decimals = 0, sign = false) => formatNumber(value, lang, { decimals, sign });
-  const day = (since1970, withYear = false) => {
-    const date = new Date(since1970 * 86_400_000);
+  const day = (days, withYear = false) => {
+    const date = new Date(days * 86_400_000);
     const month = words("months").split(" ")[date.getUTCMonth()];
     return words("day", { day: date.getUTCDate(), month }) + (withYear ? ` ${date.getUTCFullYear()}` : "");
   };
   return Object.assign(words, {
     lang,
+    plain, // as it is typed
     number,
     day,
-    percent: (value, sign) => number(value, 1, sign) + (lang === "en" ? "%" : "\u00a0%"),
-    /** As it is typed: no spaces in thousands. */
-    plain(value, decimals = 6) {
-      const text = String(Number(value.toFixed(decimals)));
-      return lang === "en" ? text : text.replace(".", ",");
-    },
-    /** What problemsOf found, as a sentence. */
-    problem({ key, values }) {
-      const shown = Object.entries(values).map(([name, value]) => {
-        if (name === "day") return [name, day(value, true)];
-        if (name === "reason") return [name, words(value)];
-        return [name, typeof value === "number" ? number(value, 2) : value];
-      });
-      return words(key, Object.fromEntries(shown));
+    percent: (value, sign) => number(value, 1, sign) + (english ? "%" : "\u00a0%"),
+    list: (items) => new Intl.ListFormat(english ? "en-GB" : "nb-NO").format(items.map(String)),
+    problem({ key, ...values }) {
+      const write = (value) => (key === "p_target" ? day(value, true) : number(value, 2));
+      const written = Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? write(value) : value]);
+      return words(key, Object.fromEntries(written));
     },
   });
 }
 
-/** The plan in one to three plain sentences. */
 export function summary({ settings, weeks, deloads, lastOrdinary, ceilingWeek, decimals }, words) {
   const { start_load: start, unit, deload_every: n, ceiling } = settings;
   const { week, load } = lastOrdinary;
   const times = load / start;
   const factor = Math.abs(times - 1) < 0.005 ? words("same") : words("times", { factor: words.number(times, times < 2 ? 2 : 1) });
-  const key = weeks === 1 ? "after_one" : week === weeks ? "after" : "after_deload";
-  const sentences = [words(key, { weeks, load: words.number(load, decimals), unit, factor, week })];
-  if (deloads.length > 6) sentences.push(words("deloads_many", { n }));
-  else if (deloads.length > 0) {
-    const list = new Intl.ListFormat(words.lang === "en" ? "en-GB" : "nb-NO").format(deloads.map(String));
-    sentences.push(words(deloads.length === 1 ? "deloads_one" : "deloads_some", { list }));
-  } else if (n !== 0) sentences.push(words("deloads_later", { n }));
+  const after = weeks === 1 ? "after_one" : week === weeks ? "after" : "after_deload";
+  const sentences = [words(after, { weeks, load: words.number(load, decimals), unit, factor, week })];
+  if (n !== 0) {
+    const key = { 0: "deloads_later", 1: "deloads_one" }[deloads.length] ?? (deloads.length > 6 ? "deloads_many" : "deloads_some");
+    sentences.push(words(key, { n, list: words.list(deloads) }));
+  }
   if (ceilingWeek !== null && ceilingWeek < weeks) {
     sentences.push(words("ceiling_reached", { ceiling: words.number(ceiling, decimals), unit, week: ceilingWeek }));
   }
   return sentences.join(" ");
+}
+
+/** The lines below the fields of the form. */
+export function hintsOf({ settings, monday, lastDay, weeks, rows: [{ each }] }, words) {
+  const { unit, start_load: start, step, rate } = settings;
+  const doubling = doublingTime(rate / 100);
+  return {
+    start_load: words(`hint_${unit}`),
+    unit: "",
+    sessions_per_week: words("hint_sessions", { each: words.number(each, each < 100 ? 1 : 0), unit }),
+    rate: doubling === null ? words("hint_level") : words("hint_rate", { weeks: words.number(doubling, 1) }),
+    step: step === 0 ? words("hint_level") : words("hint_step", { percent: words.percent((100 * step) / start) }),
+    deload_every: words("hint_deload"),
+    deload_share: words("hint_share"),
+    ceiling: words("hint_ceiling"),
+    start_date: words("hint_start", { date: words.day(monday, true) }),
+    weeks: words("hint_weeks", { date: words.day(lastDay, true) }),
+    target_date: words("hint_target", { week: weeks }),
+  };
+}
+
+/** What a session is beside the longest, and what is known about it. */
+export function spikeSentences(session, longest, words) {
+  const { ratio, percentOver, band } = sessionSpike(session, longest);
+  if (ratio === null) return [words("spike_new")];
+  const key = percentOver === 0 ? "spike_same" : percentOver > 0 ? "spike_more" : "spike_less";
+  const size = words(key, { ratio: words.number(ratio, 2), percent: words.percent(Math.abs(percentOver)) });
+  if (band === null) return [size, words("spike_reference"), words("spike_limits")];
+  const [above, up_to] = [band.above, band.up_to].map((limit) => words.percent(100 * (limit - 1)));
+  const range = words(band.up_to === null ? "range_over" : "range_between", { above, up_to });
+  const twoDecimals = (value) => value.toFixed(2).replace(".", words.lang === "en" ? "." : ",");
+  const [hrr, low, high] = [band.hazard_rate_ratio, band.low, band.high].map(twoDecimals);
+  return [size, words("spike_band", { range, hrr, low, high }), words("spike_limits")];
 }

@@ -1,8 +1,8 @@
 // One timer, however many times it is shown: the run, what is chosen, what is kept, and the devices.
-import { cleanEdits, editedPlan } from "./warm_up_choices.js";
+import { editedPlan } from "./warm_up_choices.js";
 import { canVibrate, screenLock, soundBoard, vibrate, voiceBox } from "./warm_up_devices.js";
-import { markOf, memory, restored, switchesFrom } from "./warm_up_memory.js";
-import { READY, cues, elapsed, lengthened, observed, paused, present, refitted, skipped, started, status, wentBack } from "./warm_up_plan.js";
+import { editsFrom, memory, runFrom, switchesFrom, timing } from "./warm_up_memory.js";
+import { READY, cues, elapsed, lengthened, observed, paused, present, refitted, skipped, started, wentBack } from "./warm_up_plan.js";
 
 const TICK_MS = 250;
 const clocks = new Map();
@@ -17,44 +17,63 @@ export function clockFor(model, lang) {
 }
 
 /**
- * A view has `renew()` for a changed plan, `paint()` for a moment, `told(what, at)` for the words, and
+ * A view has `renew()` for a changed plan, `paint()` for a moment, `told(what)` for the words of it, and
  * `say(text)` for those who listen. The first view does the talking.
  */
 function makeClock(name, base, lang, gone) {
   const kept = memory(name);
   const sounds = soundBoard();
   const voice = voiceBox(lang);
-  const screen = screenLock(() => paint());
+  const screen = screenLock(paint);
   const views = new Set();
-  let [plan, edits, switches, run, note] = [base, null, null, READY, null];
-  let [cued, said] = [null, null]; // where the devices last were, and what the reader was last told of
-  let ticking = null;
-  let leaving = null;
+  let [plan, edits, switches, run] = [base, null, null, READY];
+  let [cued, said] = [null, null]; // what the devices and the reader last were told of
+  let [ticking, leaving] = [null, null];
 
   const now = () => Date.now();
   const here = () => present(plan, run, now());
   const running = () => run.since !== null;
+  const status = () => (running() ? "running" : here().finished ? "finished" : run.kept > 0 ? "paused" : "ready");
+  const audible = () => running() && switches.sound;
   const save = () => kept.write(plan, { edits, switches, run });
-  const paint = () => views.forEach((view) => view.paint());
-  const words = (what, at) => [...views][0]?.told(what, at) ?? "";
-  const say = (text) => [...views][0]?.say(text);
-  const speak = (text) => switches.speech && voice.say(text);
+  const say = (what) => [...views][0].say([...views][0].told(what));
+  const speak = (what) => switches.speech && voice.say([...views][0].told(what));
+
+  function paint() {
+    for (const view of views) view.paint();
+  }
+  function renew() {
+    for (const view of views) view.renew();
+    paint();
+  }
 
   function load() {
     const raw = kept.read();
-    edits = cleanEdits(base, raw.edits);
+    [edits, switches] = [editsFrom(raw.edits), switchesFrom(raw.switches)];
     plan = editedPlan(base, edits);
-    switches = switchesFrom(raw.switches);
-    ({ run, note } = restored(plan, raw.run, raw.mark, now()));
+    run = runFrom(raw.run, plan, raw.timing, now());
     settle();
   }
 
-  /** After anything but the passing of time: nothing that is now is news. */
+  /** As another tab has left it, or as there is nothing kept. */
+  function loadAnew() {
+    voice.hush();
+    load();
+    renew();
+  }
+
+  /** After anything but the passing of time: what is now is no news, and the sounds to come are others. */
   function settle() {
     cued = said = here();
     clearInterval(ticking);
-    ticking = running() ? setInterval(tick, TICK_MS) : null;
+    if (running()) ticking = setInterval(tick, TICK_MS);
     screen.want(running());
+    sound();
+  }
+
+  async function sound() {
+    if (audible()) await sounds.wake().then(paint);
+    sounds.lay(audible() ? cues(plan, run.extra, elapsed(run, now())) : []);
   }
 
   /** Looks at the clock, and tells of what has changed since last time: once, and only what is now. */
@@ -65,7 +84,7 @@ function makeClock(name, base, lang, gone) {
       const kind = at.finished ? "finish" : at.phase === cued.phase ? "exercise" : "phase";
       cued = at;
       if (switches.vibration) vibrate(kind);
-      speak(words(kind, at));
+      speak(kind);
       if (at.finished) {
         clearInterval(ticking);
         screen.want(false);
@@ -74,119 +93,88 @@ function makeClock(name, base, lang, gone) {
     }
     // A page that nobody sees stays silent, and tells when it is seen again.
     if (at.id !== said.id && document.visibilityState === "visible") {
-      say(words(at.phase === said.phase ? "exercise" : "phase", at));
+      say(at.phase === said.phase ? "exercise" : "phase");
       said = at;
     }
     paint();
   }
 
-  /** Lays the sounds ahead anew, after anything that moves them. */
-  async function sound() {
-    if (running() && switches.sound) await sounds.wake();
-    sounds.lay(running() && switches.sound ? cues(plan, run.extra, elapsed(run, now())) : []);
+  function act(change, what = "phase") {
+    run = change(plan, observed(plan, run, now()), now());
+    settle();
+    save();
+    say(what);
+    if (what === "pause") voice.hush();
+    else speak(what);
     paint();
   }
 
-  /** Something the reader did. */
-  function act(change, what = "phase") {
-    run = change(plan, observed(plan, run, now()), now());
-    note = null;
-    settle();
-    save();
-    const text = words(what, here());
-    say(text);
-    if (running()) speak(text);
-    else voice.hush();
-    sound();
-  }
-
-  function change(next) {
+  function choose(changes) {
     const before = plan;
-    edits = cleanEdits(base, next);
+    edits = { ...edits, ...changes };
     plan = editedPlan(base, edits);
-    if (markOf(before) !== markOf(plan)) {
+    if (timing(before) !== timing(plan)) {
       run = refitted(before, plan, observed(before, run, now()), now());
-      note = null;
       settle();
-      sound();
     }
     save();
     renew();
   }
 
-  function renew() {
-    views.forEach((view) => view.renew());
-    paint();
-  }
-
   /** The page comes or goes. A phone may have stopped the audio clock while it slept. */
   function looked() {
+    if (running()) tick();
     if (!running()) return;
-    tick();
-    if (running()) save();
+    save();
     screen.ask();
     sound();
   }
 
   function listen() {
     leaving = new AbortController();
-    const { signal } = leaving;
-    document.addEventListener("visibilitychange", looked, { signal });
-    for (const event of ["pageshow", "pagehide"]) globalThis.addEventListener(event, looked, { signal });
+    const on = (target, events, action) => events.forEach((event) => target.addEventListener(event, action, { signal: leaving.signal }));
+    on(document, ["visibilitychange"], looked);
+    on(globalThis, ["pageshow", "pagehide"], looked);
     // After a reload, sound has to wait for the reader to touch the page.
-    for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, () => sounds.awake() || sound(), { signal });
-    globalThis.addEventListener("storage", (event) => {
-      if (!kept.touched(event)) return;
-      load(); // another tab has the same timer
-      sound();
-      renew();
-    }, { signal });
-    voice.onVoices(paint, { signal });
+    on(document, ["pointerdown", "keydown"], () => audible() && !sounds.awake() && sound());
+    on(globalThis, ["storage"], (event) => kept.touched(event) && loadAnew());
+    // Voices arrive late in some browsers.
+    if (globalThis.speechSynthesis) on(speechSynthesis, ["voiceschanged"], paint);
   }
 
   return {
     base,
-    get plan() { return plan; },
-    get edits() { return edits; },
-    get switches() { return switches; },
-    get run() { return run; },
-    get note() { return note; },
-    get status() { return status(plan, run); },
-    get problem() { return kept.problem; },
-    get soundWaits() { return running() && switches.sound && sounds.present && !sounds.awake(); },
-    get voiceless() { return switches.speech && voice.present && !voice.speaks(); },
-    screenWorks: screen.works,
-    can: { sound: sounds.present, vibration: canVibrate(), speech: voice.present },
-    here,
-    change,
+    state: () => ({
+      plan, edits, switches, run,
+      at: here(),
+      status: status(),
+      storage: kept.problem(),
+      soundWaits: audible() && sounds.present && !sounds.awake(),
+      able: { sound: sounds.present, vibration: canVibrate(), speech: voice.present() },
+      screenStays: screen.works(),
+    }),
     press: () => (running() ? act(paused, "pause") : act(started)),
     restart: () => act(() => READY),
     back: () => act(wentBack),
     skip: () => act(skipped),
-    lengthen: () => act(lengthened, "more"),
-    gentler(key, on) {
-      change({ ...edits, gentler: on ? [...edits.gentler, key] : edits.gentler.filter((one) => one !== key) });
-    },
-    /** Turns a cue on, with a taste of it, or off. */
+    lengthen: () => act(lengthened, "lengthen"),
+    choose,
+    chooseGentler: (key, on) => choose({ gentler: [...edits.gentler.filter((one) => one !== key), ...(on ? [key] : [])] }),
+    /** What is switched on gives a taste of itself. */
     async switchTo(which, on) {
       switches[which] = on;
       save();
-      if (which === "vibration" && on) vibrate("phase");
-      if (which === "speech" && on) speak(words("phase", here()));
-      else if (which === "speech") voice.hush();
-      if (which === "sound" && on && !running()) {
-        await sounds.wake();
-        sounds.lay([{ in: 0, kind: "phase" }]);
-      } else sound();
-      paint();
+      if (!on) voice.hush();
+      else if (which === "vibration") vibrate("phase");
+      else if (which === "speech") speak("phase");
+      if (which !== "sound") return;
+      await sounds.wake();
+      if (running()) sound();
+      else sounds.lay(on ? [{ in: 0, kind: "phase" }] : []);
     },
-    /** Deletes what is kept, and begins afresh. */
     forget() {
-      voice.hush();
       kept.remove();
-      load();
-      sound();
-      renew();
+      loadAnew();
     },
     attach(view) {
       if (views.size === 0) {
@@ -194,6 +182,8 @@ function makeClock(name, base, lang, gone) {
         listen();
       }
       views.add(view);
+      view.renew();
+      view.paint();
     },
     detach(view) {
       views.delete(view);

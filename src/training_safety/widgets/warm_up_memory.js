@@ -3,51 +3,51 @@
 import { storage } from "./host.js";
 import { READY, observed, slots } from "./warm_up_plan.js";
 
-export const SWITCHES = { sound: true, vibration: true, speech: false };
-/** A run that has stood still this long is forgotten: a body that has cooled down begins anew. */
+/** After a pause this long the body has cooled down, and a warm-up begins anew. */
 export const FORGOTTEN_MS = 2 * 3600e3;
 
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const within = (value, low, high) => Number.isFinite(value) && value >= low && value <= high;
+const record = (value) => (isRecord(value) ? value : {});
+const strings = (value) => (Array.isArray(value) ? value.filter((item) => typeof item === "string") : []);
+const within = (low, high, value) => Number.isFinite(value) && value >= low && value <= high;
+const isTime = (value) => within(1, 1e15, value);
 
-/** The store of one timer by its name. */
 export function memory(name) {
   const store = storage(`timer:${name}`);
   return {
-    get problem() {
-      return store.problem;
-    },
+    problem: () => store.problem,
     read() {
       const raw = store.read();
       if (raw !== undefined && !isRecord(raw)) store.problem = "corrupt";
-      return isRecord(raw) && raw.version === 1 ? raw : {};
+      return record(raw);
     },
-    write: (plan, { edits, switches, run }) => store.write({ version: 1, edits, switches, run, mark: markOf(plan) }),
-    remove: () => store.remove(),
-    /** Whether another tab has written here, by its `storage` event. */
+    write: (plan, { edits, switches, run }) => store.write({ edits, switches, run, timing: timing(plan) }),
+    remove: store.remove,
+    /** Whether a `storage` event tells of another tab that wrote here. */
     touched: ({ key }) => key === null || key.endsWith(`:timer:${name}`),
   };
 }
 
 /** A plan's timing as text: a run belongs to one timing. */
-export const markOf = (plan) => slots(plan).map(({ id, end }) => `${id} ${end}`).join();
+export const timing = (plan) => slots(plan).map(({ id, end }) => `${id} ${end}`).join();
 
-/** The switches as they were left. */
-export function switchesFrom(raw) {
-  const kept = isRecord(raw) ? raw : {};
-  return Object.fromEntries(Object.entries(SWITCHES).map(([name, usual]) => [name, typeof kept[name] === "boolean" ? kept[name] : usual]));
+/** The choices; whether they fit the plan is seen when it is edited. */
+export function editsFrom(raw) {
+  const { switched, gentler, minutes, settings, own } = record(raw);
+  return { switched: strings(switched), gentler: strings(gentler), minutes: record(minutes), settings: record(settings), own: record(own) };
 }
 
-/** A run as it was left: `{ run, note }`, where the note says what the reader should know. */
-export function restored(plan, raw, mark, now) {
-  const nothing = { run: READY, note: null };
-  if (!isRecord(raw) || !within(raw.kept, 0, 1e6) || !within(raw.seen, 1, 1e15)) return nothing;
-  if (mark !== markOf(plan)) return { run: READY, note: "note_changed" };
-  const given = isRecord(raw.extra) ? raw.extra : {};
-  const extra = Object.fromEntries(slots(plan).map(({ id }) => [id, given[id]]).filter(([, added]) => within(added, 1, 3600)));
-  const kept = Math.min(raw.kept, slots(plan, extra).at(-1).end);
-  const left = { kept, since: within(raw.since, 1, 1e15) ? raw.since : null, seen: raw.seen, extra };
+export function switchesFrom(raw) {
+  const { sound, vibration, speech } = record(raw);
+  return { sound: sound !== false, vibration: vibration !== false, speech: speech === true };
+}
+
+/** The run as it was left, or a new one. */
+export function runFrom(raw, plan, itsTiming, now) {
+  const { kept, since, seen, extra } = record(raw);
+  if (!within(0, 1e6, kept) || !isTime(seen) || itsTiming !== timing(plan)) return READY;
+  const added = slots(plan).map(({ id }) => [id, record(extra)[id]]).filter(([, seconds]) => within(1, 3600, seconds));
+  const left = { kept, since: isTime(since) ? since : null, seen, extra: Object.fromEntries(added) };
   const run = observed(plan, left, now);
-  if (now - run.seen > FORGOTTEN_MS) return nothing;
-  return { run, note: left.since !== null && run.since === null ? "note_ended" : null };
+  return run.since === null && now - run.seen > FORGOTTEN_MS ? READY : run;
 }

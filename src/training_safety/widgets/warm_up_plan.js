@@ -1,22 +1,15 @@
-// A plan in time, and a run through it. What time it is in the plan is always worked out from the
-// clock, never counted in ticks, so that a hidden tab or a sleeping phone comes back right.
-// The plan's half is a twin of warm_up_plan.py; both read tests/vectors/warm_up.json.
+// A plan in time, and a run through it. What time it is in the plan always comes from the clock and never
+// from ticks, so that a hidden tab or a sleeping phone comes back right. Seconds, but `now` in milliseconds.
 
-export const EXTRA_S = 30;
+const EXTRA_S = 30;
 const MOST_EXTRA_S = 3600;
 const HARDLY_BEGUN_S = 3;
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-// ---- The plan ----
-
-/** The length of the plan [s], without what a run has added. */
 export const totalSeconds = (plan) => sum(plan.phases.map(({ seconds }) => seconds));
 
-/**
- * The plan cut into what is done one thing at a time: each exercise, or a phase without any.
- * `extra` is what a run has added [s], by slot id.
- */
+/** The plan cut into each exercise, or a phase without any. `extra` is what a run has added, by slot id. */
 export function slots(plan, extra = {}) {
   const found = [];
   let start = 0;
@@ -33,7 +26,7 @@ export function slots(plan, extra = {}) {
   return found;
 }
 
-/** Where each phase begins and ends [s]. */
+/** Where each phase begins and ends. */
 export function spans(plan, extra = {}) {
   const all = slots(plan, extra);
   return plan.phases.map((_, index) => {
@@ -42,38 +35,43 @@ export function spans(plan, extra = {}) {
   });
 }
 
-/** Where in the plan one is after `seconds`. An edge belongs to what begins there. */
+const total = (plan, extra) => slots(plan, extra).at(-1).end;
+
+/** Where in the plan one is. An edge belongs to what begins there. */
 export function position(plan, seconds, extra = {}) {
   const all = slots(plan, extra);
-  const last = all.at(-1);
-  const at = Math.min(Math.max(seconds, 0), last.end);
-  const finished = at >= last.end;
+  const end = total(plan, extra);
+  const at = Math.min(Math.max(seconds, 0), end);
+  const finished = at >= end;
   const index = finished ? all.length - 1 : all.findIndex((slot) => at < slot.end);
   const slot = all[index];
-  const { start, end } = spans(plan, extra)[slot.phase];
+  const phase = spans(plan, extra)[slot.phase];
   return {
     slot: index,
     id: finished ? "finished" : slot.id,
     phase: slot.phase,
     exercise: slot.exercise,
-    phaseElapsed: at - start,
-    phaseRemaining: end - at,
+    phaseElapsed: at - phase.start,
+    phaseRemaining: phase.end - at,
     exerciseRemaining: slot.end - at,
-    remaining: last.end - at,
-    ...beatAt(plan.phases[slot.phase].rhythm, at - start, finished),
+    ...beatAt(finished ? [] : plan.phases[slot.phase].rhythm, at - phase.start),
     finished,
   };
 }
 
-function beatAt(rhythm, seconds, finished) {
-  if (!rhythm.length || finished) return { beat: null, beatRemaining: null };
+function beatAt(rhythm, seconds) {
   let into = seconds % sum(rhythm.map((beat) => beat.seconds));
-  let beat = 0;
-  while (into >= rhythm[beat].seconds) {
-    into -= rhythm[beat].seconds;
-    beat += 1;
+  for (const [beat, { seconds: lasts }] of rhythm.entries()) {
+    if (into < lasts) return { beat, beatRemaining: lasts - into };
+    into -= lasts;
   }
-  return { beat, beatRemaining: rhythm[beat].seconds - into };
+  return { beat: null, beatRemaining: null };
+}
+
+/** How full the lungs are drawn in a part of the rhythm, 0 to 1. */
+export function fullness({ key, seconds }, remaining) {
+  const eased = (1 + Math.cos((Math.PI * remaining) / seconds)) / 2;
+  return key === "in" ? eased : 1 - eased;
 }
 
 /** The sounds to come: seconds from now, and of what kind. */
@@ -85,60 +83,36 @@ export function cues(plan, extra, at) {
   });
 }
 
-/** How full the lungs are drawn, 0 to 1, at a moment in the rhythm. */
-export function fullness(rhythm, beat, beatRemaining) {
-  if (beat === null) return 0;
-  // After breathing in they are full, after breathing out empty; a hold leaves them as they are.
-  const after = (index) => (rhythm.slice(0, index + 1).findLast(({ key }) => key === "in" || key === "out")?.key === "in" ? 1 : 0);
-  const [from, to] = [after(beat === 0 ? rhythm.length - 1 : beat - 1), after(beat)];
-  const share = 1 - beatRemaining / rhythm[beat].seconds;
-  return from + ((to - from) * (1 - Math.cos(Math.PI * share))) / 2;
-}
+// ---- The run: `kept` seconds are behind it, it runs since `since`, and was looked at when `seen` ----
 
-// ---- The run ----
-
-/**
- * A run that has not begun: `kept` seconds are behind it, it runs since `since` [ms] if it runs,
- * the clock was last looked at when `seen`, and `extra` is what was added.
- */
 export const READY = { kept: 0, since: null, seen: 0, extra: {} };
 
-/** The seconds that the run has lasted; never below zero, whatever the clock does. */
+/** Never below zero, whatever the clock does. */
 export const elapsed = (run, now) => (run.since === null ? run.kept : run.kept + Math.max(0, now - run.since) / 1000);
 
-/** Where in the plan the run is now. */
 export const present = (plan, run, now) => position(plan, elapsed(run, now), run.extra);
 
-const total = (plan, run) => slots(plan, run.extra).at(-1).end;
-
-/** "ready", "running", "paused" or "finished". */
-export function status(plan, run) {
-  if (run.since !== null) return "running";
-  if (run.kept >= total(plan, run)) return "finished";
-  return run.kept > 0 ? "paused" : "ready";
-}
-
-/** The run as it is now: finished when the time is up, and unharmed by a clock set back. */
+/** The run as it is now: at its end when the time is up. */
 export function observed(plan, run, now) {
   if (run.since === null) return run;
   // A clock set back would take away time that has been seen to pass: count on from what was seen.
   const steady = now < run.seen ? { ...run, kept: elapsed(run, run.seen), since: now, seen: now } : { ...run, seen: now };
-  const late = elapsed(steady, now) - total(plan, run);
-  return late < 0 ? steady : { ...steady, kept: total(plan, run), since: null, seen: now - late * 1000 };
+  const end = total(plan, run.extra);
+  const late = elapsed(steady, now) - end;
+  return late < 0 ? steady : { ...steady, kept: end, since: null, seen: now - late * 1000 };
 }
 
-// What a reader does, to a run as it was observed just now.
+// What a reader does to a run that was observed just now.
 
-/** On from a pause, or from the beginning. */
 export function started(plan, run, now) {
   if (run.since !== null) return run;
-  return { ...(status(plan, run) === "finished" ? READY : run), since: now, seen: now };
+  return { ...(present(plan, run, now).finished ? READY : run), since: now, seen: now };
 }
 
 export const paused = (plan, run, now) => ({ ...run, kept: elapsed(run, now), since: null, seen: now });
 
 function movedTo(plan, run, now, target) {
-  const goesOn = run.since !== null && target < total(plan, run);
+  const goesOn = run.since !== null && target < total(plan, run.extra);
   return { ...run, kept: target, since: goesOn ? now : null, seen: now };
 }
 
@@ -155,8 +129,7 @@ export function wentBack(plan, run, now) {
 
 /** More time for what is being done, in this run only. */
 export function lengthened(plan, run, now) {
-  const { id, finished } = present(plan, run, now);
-  if (finished) return run;
+  const { id } = present(plan, run, now);
   return { ...run, extra: { ...run.extra, [id]: Math.min(MOST_EXTRA_S, (run.extra[id] ?? 0) + EXTRA_S) } };
 }
 

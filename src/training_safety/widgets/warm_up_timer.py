@@ -3,61 +3,84 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from html import escape
 from typing import Any
 
 import anywidget
 import traitlets
 
-from training_safety.warm_up import Exercise, Phase, WarmUpPlan, ramp_plan
+from training_safety.warm_up import Exercise, Gentler, Phase, Text, WarmUpPlan, ramp_plan
 from training_safety.widgets.modules import notebook_module, notebook_styles
 from training_safety.widgets.stills import MimeBundle, with_still
 
-# The words of the still; the live widget has the same titles and purposes, and a test compares them.
+# What each kind of timer says. The live widget gets it as ``words``; the still shows some of it.
 _WORDS = {
-    "nb": {
-        "title_ramp": "Oppvarmingstimer",
-        "title_hold": "Holdetimer",
-        "title_breathing": "Pust i rolig takt",
-        "title_own": "Øvelsestimer",
-        "purpose_ramp": "Varm opp i tre trinn, i ditt eget tempo. "
-        "Klokka går riktig selv om skjermen slår seg av.",
-        "purpose_hold": "Hold, hvil og bytt side i ditt eget tempo. "
-        "Klokka går riktig selv om skjermen slår seg av.",
-        "purpose_breathing": "Pust rolig i takt noen minutter. Du kan slippe takten og slutte når du vil.",
-        "purpose_own": "Følg planen i ditt eget tempo. Klokka går riktig selv om skjermen slår seg av.",
-        "total": "Til sammen",
-        "gentler": "Roligere varianter",
-        "rhythm": "Pust inn i {in} s og ut i {out} s.",
-        "safety_113": "Stopp og ring {113} ved smerter eller trykk i brystet, hvis du holder på å besvime, "
-        "eller hvis du blir mye mer tungpustet enn anstrengelsen skulle tilsi.",
-        "safety_116117": "Ring legevakt {116117} nå ved ny nummenhet i skrittet, nye problemer med å late "
-        "vannet eller holde på urin eller avføring, eller svakhet i beina. Får du ikke hjelp raskt, "
-        "ring {113}.",
+    "ramp": {
+        "title": Text("Oppvarmingsklokke", "Warm-up timer"),
+        "purpose": Text(
+            "Varm opp i tre trinn, i ditt eget tempo. Klokka går riktig selv om skjermen slår seg av.",
+            "Warm up in three steps, at your own pace. The clock stays right even if the screen turns off.",
+        ),
+        "done": Text(
+            "Du er varm og klar. Begynn lett, og øk når det kjennes bra.",
+            "You are warm and ready. Begin light, and add more when it feels good.",
+        ),
+        "after": Text("Økta di, rolig i starten", "Your session, easy at first"),
+        "usual": Text(
+            "10–15 minutter er vanlig. Kortere og lengre er også i orden.",
+            "10–15 minutes is usual. Shorter and longer are fine too.",
+        ),
     },
-    "en": {
-        "title_ramp": "Warm-up timer",
-        "title_hold": "Hold timer",
-        "title_breathing": "Breathe at a calm pace",
-        "title_own": "Exercise timer",
-        "purpose_ramp": "Warm up in three steps, at your own pace. "
-        "The clock stays right even if the screen turns off.",
-        "purpose_hold": "Hold, rest and change sides at your own pace. "
-        "The clock stays right even if the screen turns off.",
-        "purpose_breathing": "Breathe calmly in rhythm for a few minutes. "
-        "You can let go of the rhythm and stop at any time.",
-        "purpose_own": "Follow the plan at your own pace. "
-        "The clock stays right even if the screen turns off.",
-        "total": "In all",
-        "gentler": "Gentler versions",
-        "rhythm": "Breathe in for {in} s and out for {out} s.",
-        "safety_113": "Stop and call {113} if you have pain or pressure in your chest, are about to faint, "
-        "or become far more breathless than the effort explains.",
-        "safety_116117": "Call urgent care on {116117} now if you have new numbness around the groin, new "
-        "trouble passing water or holding urine or stools, or weakness in your legs. If help does not "
-        "come quickly, call {113}.",
+    "hold": {
+        "title": Text("Holdeklokke", "Hold timer"),
+        "purpose": Text(
+            "Hold, hvil og bytt side i ditt eget tempo. Klokka går riktig selv om skjermen slår seg av.",
+            "Hold, rest and change sides at your own pace. "
+            "The clock stays right even if the screen turns off.",
+        ),
+        "done": Text(
+            "Det var siste hold. Rist løs og gå litt rundt.",
+            "That was the last hold. Shake it off and walk around a little.",
+        ),
+        "after": Text("Neste øvelse, eller hvil", "Your next exercise, or rest"),
+        "usual": Text("20–30 sekunder i hvert hold er vanlig.", "20–30 seconds in each hold is usual."),
+    },
+    "breathing": {
+        "title": Text("Pust i rolig takt", "Breathe at a calm pace"),
+        "purpose": Text(
+            "Pust rolig i takt noen minutter. Du kan slippe takten og slutte når du vil.",
+            "Breathe calmly in rhythm for a few minutes. You can let go of the rhythm and stop at any time.",
+        ),
+        "done": Text(
+            "Bli sittende et øyeblikk før du reiser deg.", "Stay seated for a moment before you get up."
+        ),
+        "after": Text("Et øyeblikk for deg selv", "A moment to yourself"),
+        "usual": Text("Tiden rundes opp til hele pust.", "The time is rounded up to whole breaths."),
+    },
+    "own": {
+        "title": Text("Øvelsesklokke", "Exercise timer"),
+        "purpose": Text(
+            "Følg planen i ditt eget tempo. Klokka går riktig selv om skjermen slår seg av.",
+            "Follow the plan at your own pace. The clock stays right even if the screen turns off.",
+        ),
+        "done": Text("Det var hele planen.", "That was the whole plan."),
+        "after": Text("Økta di, rolig i starten", "Your session, easy at first"),
+        "usual": Text("", ""),
     },
 }
+_SAFETY = Text(
+    "Stopp og ring {113} ved smerter eller trykk i brystet, hvis du holder på å besvime, "
+    "eller hvis du blir mye mer tungpustet enn anstrengelsen skulle tilsi.\n"
+    "Ring legevakt {116117} nå ved ny nummenhet i skrittet, nye problemer med å late vannet eller holde "
+    "på urin eller avføring, eller svakhet i beina. Får du ikke hjelp raskt, ring {113}.",
+    "Stop and call {113} if you have pain or pressure in your chest, are about to faint, "
+    "or become far more breathless than the effort explains.\n"
+    "Call urgent care on {116117} now if you have new numbness around the groin, new trouble passing water "
+    "or holding urine or stools, or weakness in your legs. If help does not come quickly, call {113}.",
+)
+_TOTAL = Text("Til sammen", "In all")
+_GENTLER = Text("Roligere varianter", "Gentler versions")
 
 
 def _plan_from_json(plain: dict[str, Any], _widget: Any) -> WarmUpPlan:
@@ -98,6 +121,9 @@ class WarmUpTimer(anywidget.AnyWidget):
     plan_in_use = traitlets.Instance(WarmUpPlan, help="The plan with the reader's changes.").tag(
         sync=True, to_json=_plan_to_json, from_json=_plan_from_json
     )
+    words = traitlets.Dict(read_only=True, help="What this kind of timer says, in both languages.").tag(
+        sync=True
+    )
     name = traitlets.Unicode(
         "", help="What the reader's plan and run are kept under; the plan's kind when empty."
     ).tag(sync=True)
@@ -125,8 +151,13 @@ class WarmUpTimer(anywidget.AnyWidget):
         plan: WarmUpPlan = self.plan
         return plan
 
+    @traitlets.default("words")
+    def _words_of_the_kind(self) -> dict[str, dict[str, str]]:
+        return {name: asdict(text) for name, text in (*_WORDS[self.plan.kind].items(), ("safety", _SAFETY))}
+
     @traitlets.observe("plan")
     def _use_new_plan(self, change: Any) -> None:
+        self.set_trait("words", self._words_of_the_kind())
         self.plan_in_use = change["new"]
 
     @traitlets.validate("name")
@@ -139,7 +170,7 @@ class WarmUpTimer(anywidget.AnyWidget):
 
     def still(self, language: str) -> str:
         """Return the plan as plain HTML: phases with their times, exercises and gentler versions."""
-        words, plan = _WORDS[language], self.plan
+        plan, words = self.plan, {name: escape(texts[language]) for name, texts in self.words.items()}
         phases = "".join(_phase(phase, language) for phase in plan.phases)
         # A plan of many short parts has a line for each; what is held is said once, below.
         short = plan.kind == "hold"
@@ -147,39 +178,32 @@ class WarmUpTimer(anywidget.AnyWidget):
         columns = (
             " ts-warmup-plan--short" if short else " ts-warmup-plan--one" if len(plan.phases) == 1 else ""
         )
+        safety = "".join(f"<p>{_with_phones(line)}</p>" for line in words["safety"].split("\n"))
         return (
             f'<section class="ts-widget ts-warmup ts-warmup--{plan.kind} ts-warmup--still">'
-            f'<p class="ts-title">{escape(words[f"title_{plan.kind}"])}</p>'
-            f'<p class="ts-purpose">{escape(words[f"purpose_{plan.kind}"])}</p>'
-            '<div class="ts-warmup-body"><p class="ts-warmup-sum">'
-            f"{escape(words['total'])} <span>{_duration(plan.total_s, language)}</span></p>"
-            f'<ol class="ts-warmup-plan{columns}">{phases}</ol>'
+            f'<p class="ts-title">{words["title"]}</p><p class="ts-purpose">{words["purpose"]}</p>'
+            f'<div class="ts-warmup-body"><p class="ts-warmup-sum">{getattr(_TOTAL, language)} '
+            f'<span>{_duration(plan.total_s)}</span></p><ol class="ts-warmup-plan{columns}">{phases}</ol>'
             f"{held if short else ''}</div>"
-            f'<div class="ts-warmup-safety"><p>{_with_phones(words["safety_113"])}</p>'
-            f"<p>{_with_phones(words['safety_116117'])}</p></div></section>"
+            f'<div class="ts-warmup-safety">{safety}</div></section>'
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> MimeBundle | None:
         return with_still(super()._repr_mimebundle_(**kwargs), self.still)
 
 
-def _duration(seconds: int, language: str) -> str:
-    if seconds < 60:
-        return f"{seconds} s"
-    if seconds % 30:
-        return f"{seconds // 60} min {seconds % 60} s"
-    return f"{seconds / 60:g} min".replace(".", "," if language == "nb" else ".")
+def _duration(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(f"{value} {unit}" for value, unit in ((minutes, "min"), (rest, "s")) if value)
 
 
 def _phase(phase: Phase, language: str) -> str:
-    rhythm = ""
-    if phase.rhythm:
-        beats = {beat.key: beat.seconds for beat in phase.rhythm}
-        rhythm = f"<p>{escape(_WORDS[language]['rhythm'].format(**beats))}</p>"
+    beats = ". ".join(f"{getattr(beat.name, language)} {beat.seconds} s" for beat in phase.rhythm)
+    rhythm = f"<p>{escape(beats)}.</p>" if beats else ""
     exercises = "" if phase.key.startswith("hold-") else _exercises(phase, language)
     name = escape(getattr(phase.name, language))
     return (
-        f'<li><p class="ts-warmup-plan-head">{name} <span>{_duration(phase.seconds, language)}</span></p>'
+        f'<li><p class="ts-warmup-plan-head">{name} <span>{_duration(phase.seconds)}</span></p>'
         f"{rhythm}{exercises}</li>"
     )
 
@@ -189,23 +213,18 @@ def _exercises(phase: Phase, language: str) -> str:
         return ""
     usual = "".join(_movement(exercise, language) for exercise in phase.exercises)
     easier = "".join(_movement(e.gentler, language) for e in phase.exercises if e.gentler)
-    folded = (
-        f"<details><summary>{escape(_WORDS[language]['gentler'])}</summary><ul>{easier}</ul></details>"
-        if easier
-        else ""
-    )
+    summary = f"<summary>{getattr(_GENTLER, language)}</summary>"
+    folded = f"<details>{summary}<ul>{easier}</ul></details>" if easier else ""
     return f"<ul>{usual}</ul>{folded}"
 
 
-def _movement(movement: Exercise | Any, language: str) -> str:
+def _movement(movement: Exercise | Gentler, language: str) -> str:
     name, how = (escape(getattr(text, language)) for text in (movement.name, movement.how))
     return f"<li><strong>{name}</strong>{f': {how}' if how else ''}</li>"
 
 
 def _with_phones(sentence: str) -> str:
-    numbers = {"113": "113", "116117": "116 117"}
-    parts = re.split(r"\{(\d+)\}", sentence)
-    return "".join(
-        f'<a href="tel:{part}">{numbers[part]}</a>' if place % 2 else escape(part)
-        for place, part in enumerate(parts)
-    )
+    def link(match: re.Match[str]) -> str:
+        return f'<a href="tel:{match[1]}">{match[1].replace("116117", "116 117")}</a>'
+
+    return re.sub(r"\{(\d+)\}", link, sentence)

@@ -1,0 +1,158 @@
+// «Adapt the plan»: minutes, exercises and settings, and a way to delete what is kept. What is typed
+// wrongly stays where it is, with a sentence beside it, and the plan is as it was.
+import { formatNumber, make, parseNumber, uniqueId } from "./host.js";
+import { LONGEST_OWN, LONGEST_PHASE_MIN, SETTINGS, choiceId, isWhole, namesIn, phaseLimits } from "./warm_up_choices.js";
+import { button, checkbox, onlyHeard, part } from "./warm_up_elements.js";
+
+/** The number typed, or null when it is none, or out of range. */
+export function typedNumber(text, [low, high], whole = false) {
+  const value = parseNumber(text);
+  return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : null;
+}
+
+/** The next whole step up or down within the range: 0.75 goes to 1 and not to 1.25. */
+export function stepped(value, way, [low, high], step) {
+  const next = way > 0 ? Math.floor(value / step + 1e-9) + 1 : Math.ceil(value / step - 1e-9) - 1;
+  return Math.min(Math.max(next * step, low), high);
+}
+
+const error = (id = null) => make("p", { class: "ts-error", id, "aria-live": "polite" });
+const about = (words) => words && onlyHeard(` (${words})`);
+
+/** A number with a button on either side. `of` is what it belongs to, for those who listen. */
+function numberField({ lang, t }, { name, of, hint, range, step, whole, unit = "", read, write }) {
+  const [id, hintId, errorId] = ["field", "hint", "error"].map((stem) => uniqueId(`warmup-${stem}`));
+  const text = (value) => formatNumber(value, lang, { decimals: 2 });
+  const problem = error(errorId);
+  const refuse = (sentence) => {
+    problem.textContent = sentence;
+    input.setAttribute("aria-invalid", String(sentence !== ""));
+  };
+  const take = () => {
+    const value = typedNumber(input.value, range, whole);
+    const [low, high] = range.map(text);
+    refuse(value === null ? t(whole ? "bad_whole" : "bad_number", { low, high, value: text(read()) + unit }) : "");
+    if (value !== null) write(value);
+  };
+  const stepper = (way, sign, word) => {
+    const element = button(() => {
+      refuse("");
+      write(stepped(read(), way, range, step));
+      input.value = text(read());
+    }, sign);
+    element.setAttribute("aria-label", t(word, { what: of ?? name }));
+    return element;
+  };
+  const input = make("input", {
+    class: "ts-input ts-warmup-number", id, type: "text", inputmode: whole ? "numeric" : "decimal", autocomplete: "off",
+    "aria-describedby": `${errorId} ${hintId}`, onchange: take,
+  });
+  let known = null;
+  return {
+    element: make("div", { class: "ts-field" }, make("label", { for: id }, name, about(of)),
+      part("stepper", stepper(-1, "−", "less"), input, stepper(1, "+", "more")),
+      make("p", { class: "ts-hint", id: hintId }, hint), problem),
+    renew() {
+      // What the reader is still to mend is left alone.
+      if (read() === known) return;
+      known = read();
+      input.value = text(known);
+      refuse("");
+    },
+  };
+}
+
+/** One of the settings that hold and breathing plans are made from. */
+function settingEditor(name, context) {
+  const { clock, t } = context;
+  const [low, high, step] = SETTINGS[name];
+  const read = () => clock.state().plan.settings[name];
+  const write = (value) => clock.choose({ settings: { ...clock.state().edits.settings, [name]: value } });
+  if (name === "sides") {
+    const { input, element } = checkbox(t(name), (on) => write(Number(on)));
+    return { element, renew: () => (input.checked = read() > 0) };
+  }
+  return numberField(context, { name: t(name), hint: `${low}–${high}`, range: [low, high], step, whole: isWhole(name), read, write });
+}
+
+/** A phase: its minutes, its exercises, and a line for the reader's own. */
+function phaseEditor(phase, index, context) {
+  const { clock, lang, t } = context;
+  const name = phase.name[lang];
+  const now = () => clock.state().plan.phases[index];
+  const choose = (what, value) => clock.choose({ [what]: { ...clock.state().edits[what], [phase.key]: value } });
+  const range = phaseLimits(phase);
+  const [low, high] = (phase.suggested_min ?? range).map((minutes) => formatNumber(minutes, lang, { decimals: 1 }));
+  const minutes = numberField(context, {
+    name: t("minutes"), of: name, range, step: 0.5, unit: " min",
+    hint: phase.suggested_min ? t("suggested", { low, high, cap: LONGEST_PHASE_MIN }) : `${low}–${high}`,
+    read: () => now().seconds / 60,
+    write: (value) => choose("minutes", value),
+  });
+
+  const problem = error();
+  const exercises = [...phase.exercises, ...phase.more].map((exercise) => {
+    const id = choiceId(phase, exercise);
+    const include = checkbox(exercise.name[lang], (on) => {
+      const last = !on && now().exercises.length === 1;
+      problem.textContent = last ? t("bad_last") : "";
+      include.input.checked = on || last;
+      const others = clock.state().edits.switched.filter((one) => one !== id);
+      if (!last) clock.choose({ switched: on === phase.exercises.includes(exercise) ? others : [...others, id] });
+    });
+    const easier = exercise.gentler && checkbox([t("gentler"), about(exercise.name[lang])], (on) => clock.chooseGentler(exercise.key, on));
+    return {
+      element: make("li", {}, include.element, easier?.element),
+      renew({ edits }) {
+        include.input.checked = now().exercises.some(({ key }) => key === exercise.key);
+        if (easier) easier.input.checked = edits.gentler.includes(exercise.key);
+      },
+    };
+  });
+
+  const id = uniqueId("warmup-own");
+  const own = make("input", { class: "ts-input", id, type: "text", autocomplete: "off", maxlength: LONGEST_OWN, onchange: () => choose("own", own.value) });
+  return {
+    element: make("fieldset", {}, make("legend", { class: "ts-legend" }, name), minutes.element,
+      make("ul", { "aria-label": t("exercises") }, exercises.map(({ element }) => element)), problem,
+      make("div", { class: "ts-field" }, make("label", { for: id }, t("own"), about(name)), own)),
+    renew(state) {
+      for (const one of [minutes, ...exercises]) one.renew(state);
+      own.value = namesIn(state.edits.own[phase.key]).join(", ");
+    },
+  };
+}
+
+/** The button that deletes what is kept, once it has been asked. */
+function forgetting({ clock, t }) {
+  const told = make("p", { class: "ts-note", role: "status" }, t("kept_where"));
+  const ask = (asking) => {
+    question.hidden = !asking;
+    forget.hidden = asking;
+    (asking ? keep : forget).focus();
+  };
+  const forget = button(() => ask(true), t("forget"));
+  const keep = button(() => ask(false), t("forget_no"));
+  const yes = button(() => {
+    clock.forget();
+    ask(false);
+    told.textContent = t("forgotten");
+  }, t("forget_yes"));
+  const question = make("div", { role: "group", "aria-label": t("forget_ask"), hidden: true }, make("p", {}, t("forget_ask")), yes, keep);
+  return part("keeping", told, forget, question);
+}
+
+export function editor(context) {
+  const { clock, t, totalText } = context;
+  const asked = Object.keys(SETTINGS).filter((name) => name in clock.base.settings);
+  const fields = asked.length ? asked.map((name) => settingEditor(name, context)) : clock.base.phases.map((phase, i) => phaseEditor(phase, i, context));
+  const total = make("output", { class: "ts-warmup-total" });
+  return {
+    element: make("details", { class: "ts-warmup-edit" }, make("summary", {}, t("edit")),
+      part("editor", part(asked.length ? "settings" : "phases", fields.map(({ element }) => element)), total, forgetting(context))),
+    renew(state) {
+      for (const field of fields) field.renew(state);
+      total.textContent = totalText(state.plan);
+    },
+  };
+}

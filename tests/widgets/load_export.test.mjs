@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { calendarText, csv, folded, ics } from "../../src/training_safety/widgets/load_export.js";
+import { EN, NB, planOf } from "./load_plans.mjs";
+
+test("the table for a Norwegian spreadsheet has a byte-order mark, semicolons and decimal commas", () => {
+  const text = csv(planOf(), NB);
+  assert.ok(text.startsWith("\ufeffUke;Fra mandag;Belastning (min);Endring (%);Avlastningsuke\r\n1;2026-11-23;120;;nei\r\n"));
+  assert.ok(text.includes("\r\n3;2026-12-07;132,3;5;nei\r\n4;2026-12-14;79,38;-40;ja\r\n"));
+  assert.equal(text.split("\r\n").length, 14);
+});
+
+test("the English table has commas, decimal points and no byte-order mark", () => {
+  const text = csv(planOf(), EN);
+  assert.ok(text.startsWith("Week,From Monday,Load (min),Change (%),Deload week\r\n1,2026-11-23,120,,no\r\n"));
+  assert.ok(text.includes("\r\n4,2026-12-14,79.38,-40,yes\r\n"));
+  for (const line of text.trimEnd().split("\r\n")) assert.equal(line.split(",").length, 5);
+});
+
+test("calendar texts are escaped, and lines are folded at 75 octets between characters", () => {
+  assert.equal(calendarText("a\\b;c,d\ne"), "a\\\\b\\;c\\,d\\ne");
+  const octets = (text) => new TextEncoder().encode(text).length;
+  for (const line of ["x".repeat(75), "x".repeat(76), "ø".repeat(200), "a" + "€😀".repeat(60)]) {
+    const parts = folded(line).split("\r\n");
+    assert.equal(parts.map((part, index) => (index ? part.slice(1) : part)).join(""), line);
+    for (const [index, part] of parts.entries()) {
+      assert.ok(octets(part) <= 75);
+      if (index) assert.ok(part.startsWith(" "));
+    }
+  }
+  assert.equal(folded("x".repeat(75)), "x".repeat(75));
+});
+
+test("a calendar has one event a week, with an identity that stays with the plan and the week", () => {
+  const now = new Date("2026-11-22T12:34:56.789Z");
+  const first = ics(planOf(), NB, "abcdefghijkl", now);
+  const changed = ics(planOf({ rate: 8 }), NB, "abcdefghijkl", now);
+  const identities = (text) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid);
+  assert.equal(new Set(identities(first)).size, 12);
+  assert.deepEqual(identities(first), identities(changed));
+  assert.notDeepEqual(identities(first), identities(ics(planOf(), NB, "zzzzzzzzzzzz", now)));
+  assert.match(first, /^DTSTAMP:20261122T123456Z\r$/m);
+  assert.ok(first.includes("DTSTART;VALUE=DATE:20261123\r\nDTEND;VALUE=DATE:20261130\r\n"));
+  assert.doesNotMatch(first.replaceAll("\r\n", ""), /[\r\n]/);
+  assert.ok(first.endsWith("END:VCALENDAR\r\n"));
+});
