@@ -35,6 +35,11 @@ export function parseNumber(text) {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 
+/** Whether something read from storage or a file is an object with keys. */
+export function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 const PREFIX = "trygg-trening:";
 
 /**
@@ -114,6 +119,32 @@ export function make(tag, attributes = {}, ...children) {
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return element;
+}
+
+/** A button: `button("Start", onclick, { "aria-label": … })`. */
+export function button(content, onclick, attributes = {}) {
+  return make("button", { type: "button", class: "ts-button", onclick, ...attributes }, content);
+}
+
+/** Writes a text where it is another one than stands there, so that nothing is read aloud or drawn in vain. */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** A widget's `render`: `draw(model, el)` returns its clean-up, and draws anew when one of the traits changes. */
+export function renderer(traits, draw) {
+  return ({ model, el }) => {
+    let close = draw(model, el);
+    const again = () => {
+      close();
+      close = draw(model, el);
+    };
+    for (const trait of traits) model.on(`change:${trait}`, again);
+    return () => {
+      for (const trait of traits) model.off(`change:${trait}`, again);
+      close();
+    };
+  };
 }
 
 let lastId = 0;

@@ -69,7 +69,7 @@ function fieldMaker({ id, words, typed, step }) {
     const enable = (on) => [control, ...steppers].forEach((part) => (part.disabled = !on));
     const show = (title, text, problem) => {
       label.textContent = title;
-      steppers.forEach((button, index) => button.setAttribute("aria-label", words(index ? "more" : "less", { label: title })));
+      steppers.forEach((button, index) => (button.lastChild.textContent = words(index ? "more" : "less", { label: title })));
       hint.textContent = problem ? words.problem(problem) : text;
       hint.className = problem ? "ts-error" : "ts-hint";
       control.setAttribute("aria-invalid", Boolean(problem));
@@ -91,8 +91,11 @@ function fieldMaker({ id, words, typed, step }) {
         event.preventDefault();
         step(name, way);
       };
-      const stepper = (way, sign) =>
-        make("button", { class: `ts-button ${BASE}__step`, type: "button", tabindex: -1, onclick: () => step(name, way) }, sign);
+      const stepper = (way, sign) => {
+        const onclick = () => step(name, way);
+        const content = [make("span", { "aria-hidden": "true" }, sign), make("span", { class: "ts-only-heard" })];
+        return make("button", { class: `ts-button ${BASE}__step`, type: "button", tabindex: -1, onclick }, content);
+      };
       return field(name, make("input", { ...NUMBER, onkeydown }), [stepper(-1, "−"), stepper(1, "+")]);
     },
     radios(name, kinds, means = false) {

@@ -167,6 +167,7 @@ function makeClock(name, base, lang, gone) {
       if (!on) voice.hush();
       else if (which === "vibration") vibrate("phase");
       else if (which === "speech") speak("phase");
+      paint();
       if (which !== "sound") return;
       await sounds.wake();
       if (running()) sound();

@@ -1,8 +1,8 @@
 // «Adapt the plan»: minutes, exercises and settings, and a way to delete what is kept. What is typed
 // wrongly stays where it is, with a sentence beside it, and the plan is as it was.
-import { formatNumber, make, parseNumber, uniqueId } from "./host.js";
+import { button, formatNumber, make, parseNumber, uniqueId } from "./host.js";
 import { LONGEST_OWN, LONGEST_PHASE_MIN, SETTINGS, choiceId, isWhole, namesIn, phaseLimits } from "./warm_up_choices.js";
-import { button, checkbox, onlyHeard, part } from "./warm_up_elements.js";
+import { checkbox, onlyHeard, part } from "./warm_up_elements.js";
 
 /** The number typed, or null when it is none, or out of range. */
 export function typedNumber(text, [low, high], whole = false) {
@@ -35,13 +35,12 @@ function numberField({ lang, t }, { name, of, hint, range, step, whole, unit = "
     if (value !== null) write(value);
   };
   const stepper = (way, sign, word) => {
-    const element = button(() => {
+    const onclick = () => {
       refuse("");
       write(stepped(read(), way, range, step));
       input.value = text(read());
-    }, sign);
-    element.setAttribute("aria-label", t(word, { what: of ?? name }));
-    return element;
+    };
+    return button(sign, onclick, { "aria-label": t(word, { what: of ?? name }) });
   };
   const input = make("input", {
     class: "ts-input ts-warmup-number", id, type: "text", inputmode: whole ? "numeric" : "decimal", autocomplete: "off",
@@ -131,13 +130,13 @@ function forgetting({ clock, t }) {
     forget.hidden = asking;
     (asking ? keep : forget).focus();
   };
-  const forget = button(() => ask(true), t("forget"));
-  const keep = button(() => ask(false), t("forget_no"));
-  const yes = button(() => {
+  const forget = button(t("forget"), () => ask(true));
+  const keep = button(t("forget_no"), () => ask(false));
+  const yes = button(t("forget_yes"), () => {
     clock.forget();
     ask(false);
     told.textContent = t("forgotten");
-  }, t("forget_yes"));
+  });
   const question = make("div", { role: "group", "aria-label": t("forget_ask"), hidden: true }, make("p", {}, t("forget_ask")), yes, keep);
   return part("keeping", told, forget, question);
 }

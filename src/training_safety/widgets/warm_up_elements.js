@@ -29,8 +29,6 @@ export const onlySeen = (element) => {
   element.setAttribute("aria-hidden", "true");
   return element;
 };
-export const setText = (node, words) => node.textContent !== words && (node.textContent = words);
-export const button = (onclick, ...children) => make("button", { type: "button", class: "ts-button", onclick }, ...children);
 
 export function checkbox(words, onchange) {
   const input = make("input", { type: "checkbox", onchange: () => onchange(input.checked) });

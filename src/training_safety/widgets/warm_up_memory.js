@@ -1,12 +1,11 @@
 // What a timer keeps in the reader's browser: the choices, the switches and the run. What is read is
 // taken like anything typed by a stranger.
-import { storage } from "./host.js";
+import { isRecord, storage } from "./host.js";
 import { READY, observed, slots } from "./warm_up_plan.js";
 
 /** After a pause this long the body has cooled down, and a warm-up begins anew. */
 export const FORGOTTEN_MS = 2 * 3600e3;
 
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const record = (value) => (isRecord(value) ? value : {});
 const strings = (value) => (Array.isArray(value) ? value.filter((item) => typeof item === "string") : []);
 const within = (low, high, value) => Number.isFinite(value) && value >= low && value <= high;

@@ -1,8 +1,8 @@
 // What is to be done now and next: the stage with the time, and the card with the exercise.
 // A part is an element that can `renew(state)` when the plan changes and `paint(state)` at any moment.
 import { exerciseFigure } from "./exercise_figures.js";
-import { make } from "./host.js";
-import { checkbox, icon, onlyHeard, onlySeen, part, setText, stack, text } from "./warm_up_elements.js";
+import { make, setText } from "./host.js";
+import { checkbox, icon, onlyHeard, onlySeen, part, stack, text } from "./warm_up_elements.js";
 import { fullness, slots, spans } from "./warm_up_plan.js";
 import { clockText, lengthText, spokenTime } from "./warm_up_words.js";
 

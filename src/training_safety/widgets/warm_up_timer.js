@@ -1,9 +1,9 @@
 // The warm-up timer as it is seen: the stage and the card, the controls, what there is to know, and the
 // plan on paper and for the reader to change. What time it is in the plan is warm_up_clock.js's business.
-import { language, make, storageSentence, translator, uniqueId } from "./host.js";
+import { button, language, make, renderer, setText, storageSentence, translator, uniqueId } from "./host.js";
 import { clockFor } from "./warm_up_clock.js";
 import { editor } from "./warm_up_editor.js";
-import { button, checkbox, icon, part, setText } from "./warm_up_elements.js";
+import { checkbox, icon, part } from "./warm_up_elements.js";
 import { slots, totalSeconds } from "./warm_up_plan.js";
 import { cardOf, stageOf } from "./warm_up_stage.js";
 import { WORDS, lengthText, rhythmText, shown, told } from "./warm_up_words.js";
@@ -22,7 +22,7 @@ export const usable = ({ status, at }) => ({
 /** A button that does nothing just now keeps its place and the focus. */
 function controlsOf({ clock, t }) {
   const names = Object.keys(usable({ at: {} }));
-  const buttons = names.map((name) => button(() => usable(clock.state())[name] && clock[name](), icon(name), name === "press" ? "" : t(name)));
+  const buttons = names.map((name) => button([icon(name), name === "press" ? "" : t(name)], () => usable(clock.state())[name] && clock[name]()));
   const [main] = buttons;
   main.className = "ts-button ts-button--main";
   return {
@@ -131,18 +131,4 @@ function view(model, el) {
   };
 }
 
-export default {
-  render({ model, el }) {
-    let close = view(model, el);
-    const again = () => {
-      close();
-      close = view(model, el);
-    };
-    const traits = ["change:plan", "change:words", "change:name", "change:lang"];
-    for (const trait of traits) model.on(trait, again);
-    return () => {
-      for (const trait of traits) model.off(trait, again);
-      close();
-    };
-  },
-};
+export default { render: renderer(["plan", "words", "name", "lang"], view) };

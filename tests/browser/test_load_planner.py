@@ -1,0 +1,372 @@
+"""Making a plan in the book: by mouse, by keyboard alone, wrongly, and after a reload."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from conftest import ROOT
+from training_safety.widgets import LoadPlanner
+from training_safety.widgets.load_planner_still import plan_summary
+from training_safety.widgets.load_planner_words import Text
+
+PAGE = "book/chapters/prevention/gradual_progression.html"
+AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
+START = "Belastning i en vanlig uke"
+KEPT = "Planen huskes i denne nettleseren"
+LINES_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+OpenPage = Callable[..., Page]
+
+
+class Planner:
+    """The planner of the page, as its reader meets it."""
+
+    def __init__(self, page: Page, title: str = "Belastningsplanlegger") -> None:
+        self.page = page
+        self.place: Locator = page.get_by_role("region", name=title)
+        expect(self.place).to_be_visible()
+        self.sentence = self.place.locator(".ts-load-planner__sentence")
+        self.stale = self.place.get_by_text("Dette er den siste gyldige planen")
+        self.picture = self.place.get_by_role("img", name="Diagram over planen")
+        self.heard = self.place.get_by_role("status")
+
+    def field(self, label: str) -> Locator:
+        return self.place.get_by_label(label, exact=True).locator("visible=true")
+
+    def said(self, label: str) -> Locator:
+        """The line below a field."""
+        return self.page.locator(f"#{self.field(label).get_attribute('aria-describedby')}")
+
+    def button(self, name: str) -> Locator:
+        return self.place.get_by_role("button", name=name)
+
+    def draw(self) -> None:
+        self.place.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
+        expect(self.picture.locator(".main-svg").first).to_be_visible()
+
+    def expect_plan(self, **settings: Any) -> None:
+        """Expect the sentence, the table and the chart to show what Python makes of the settings."""
+        wanted = LoadPlanner(**{"start_load": 100, **settings})
+        words = Text("nb")
+        decimals = 1 if wanted.start_load < 100 else 0
+        expect(self.sentence).to_have_text(plan_summary(wanted.plan, words))
+        cells = self.place.locator("table").first.locator("tbody td:nth-of-type(2)")
+        assert [words.number(load, decimals) for load in wanted.weekly_loads] == cells.all_inner_texts()
+        self.draw()
+        self.page.evaluate(LINES_DRAWN)
+        bars, told = self.picture.evaluate("(it) => [it.data[0].y, it.getAttribute('aria-label')]")
+        assert pytest.approx(wanted.weekly_loads) == bars
+        assert self.sentence.inner_text() in told
+
+    def tab_to(self, target: Locator) -> None:
+        """Go on by the Tab key alone, and see where the focus is at every stop."""
+        for _ in range(40):
+            self.page.keyboard.press("Tab")
+            focused = self.page.locator(":focus")
+            expect(focused).to_be_in_viewport()
+            if target.evaluate("(it) => it === document.activeElement"):
+                return
+        pytest.fail("the Tab key never came there")
+
+    def download(self, name: str) -> Download:
+        with self.page.expect_download() as waiting:
+            self.button(name).click()
+        return waiting.value
+
+
+@pytest.fixture
+def planner(open_page: OpenPage) -> Callable[..., Planner]:
+    """Open the page and return its planner."""
+    return lambda **options: Planner(open_page(PAGE, **options))
+
+
+def test_every_choice_made_with_the_mouse_shows_in_the_sentence_the_table_and_the_chart(
+    planner: Callable[..., Planner],
+) -> None:
+    it = planner()
+    it.expect_plan()
+    it.button(f"Mer: {START}").click()
+    it.expect_plan(start_load=110)
+    it.button("Mindre: Økning per uke i prosent").click()
+    it.expect_plan(start_load=110, rate=4)
+    it.field("Like mye hver uke").check()
+    it.expect_plan(start_load=110, growth="linear")
+    it.field("Avlastningsuke").select_option("Ingen")
+    it.expect_plan(start_load=110, growth="linear", deload_every=0)
+    expect(it.field("Nivå i prosent")).to_be_disabled()
+    it.field("Tak i minutter (valgfritt)").fill("150")
+    it.expect_plan(start_load=110, growth="linear", deload_every=0, ceiling=150)
+    it.field("Målt i").select_option("AU")
+    it.expect_plan(start_load=110, growth="linear", deload_every=0, ceiling=150, unit="AU")
+    it.field("Fram til en dato").check()
+    it.field("Måldato").fill("2026-01-01")
+    expect(it.said("Måldato")).to_contain_text("Velg en dato fra")
+    expect(it.field("Måldato")).to_have_attribute("aria-invalid", "true")
+
+
+def test_a_plan_can_be_made_and_taken_away_by_keyboard_alone(planner: Callable[..., Planner]) -> None:
+    it = planner()
+    keys = it.page.keyboard
+    it.field(START).focus()
+    keys.press("ArrowUp")
+    it.tab_to(it.field("Målt i"))
+    it.tab_to(it.place.get_by_text("Hjelp til å finne tallet"))
+    keys.press("Space")
+    it.tab_to(it.field("Minutter per økt"))
+    keys.press("Control+A")
+    keys.type("50")
+    it.tab_to(it.button("Bruk dette tallet"))
+    keys.press("Space")
+    expect(it.field(START)).to_have_value("150")
+    it.tab_to(it.field("Like mange prosent hver uke"))
+    keys.press("ArrowDown")
+    it.tab_to(it.field("Økning per uke i minutter"))
+    keys.press("ArrowDown")
+    it.tab_to(it.field("Avlastningsuke"))
+    keys.press("ArrowUp")
+    it.tab_to(it.field("Nivå i prosent"))
+    keys.press("ArrowUp")
+    it.tab_to(it.field("Tak i minutter (valgfritt)"))
+    keys.type("170,5")
+    it.tab_to(it.field("Antall uker"))
+    keys.press("ArrowUp")
+    it.tab_to(it.button("CSV"))
+    with it.page.expect_download():
+        keys.press("Enter")
+    it.expect_plan(
+        start_load=150, growth="linear", step=5, deload_every=3, deload_share=0.65, ceiling=170.5, weeks=13
+    )
+
+
+def test_wrong_input_gets_a_sentence_and_the_last_good_plan_stays(planner: Callable[..., Planner]) -> None:
+    it = planner()
+    expect(it.stale).to_be_hidden()
+    for wrong in ("0", "-5", "mye", "999999", ""):
+        it.field(START).fill(wrong)
+        expect(it.said(START)).to_have_text("Skriv et tall fra 1 til 5\u202f040.")
+        expect(it.field(START)).to_have_attribute("aria-invalid", "true")
+        expect(it.stale).to_be_visible()
+        it.expect_plan()
+    expect(it.heard).to_have_text(f"{START}: Skriv et tall fra 1 til 5\u202f040.")
+    it.page.evaluate(AXE.read_text(encoding="utf-8"))
+    faults = "() => axe.run('.ts-load-planner').then((found) => found.violations.map((fault) => fault.id))"
+    assert [] == it.page.evaluate(faults)
+
+    it.field(START).fill("150")
+    expect(it.stale).to_be_hidden()
+    expect(it.field(START)).to_have_attribute("aria-invalid", "false")
+    it.field("Økning per uke i prosent").fill("60")
+    expect(it.said("Økning per uke i prosent")).to_contain_text("fra 0 til 50. Vil du ned")
+    it.field("Økning per uke i prosent").fill("45")
+    expect(it.said("Økning per uke i prosent")).to_contain_text("planleggeren stopper på 5\u202f040")
+    it.expect_plan(start_load=150)
+
+
+def test_the_result_is_said_once_when_the_typing_stops(planner: Callable[..., Planner]) -> None:
+    it = planner()
+    it.heard.evaluate(
+        """(line) => {
+          globalThis.said = [];
+          new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true });
+        }"""
+    )
+    it.field(START).press_sequentially("0")  # 100 becomes 1000
+    it.field(START).press_sequentially("0")  # and too much
+    it.field(START).fill("200")
+    expect(it.heard).to_have_text(re.compile("^Etter 12 uker: 295 min"))
+    assert [it.sentence.inner_text()] == it.page.evaluate("said")
+
+
+def test_a_session_is_described_beside_the_longest_with_what_the_study_found(
+    planner: Callable[..., Planner],
+) -> None:
+    it = planner()
+    session, longest = "Økta du planlegger, i minutter", "Lengste økt siste 30 dager, i minutter"
+    answer = it.place.locator(".ts-load-planner__answer")
+    expect(answer).to_have_text("Skriv begge tallene, så kommer svaret her.")
+    cases = [
+        ("66", "60", "1,1 ganger så stor som den lengste: 10\u00a0% mer", "det de andre turene ble sammenlignet med"),
+        ("67", "60", "1,12 ganger", "mer enn 10\u00a0% og høyst 30\u00a0% lengre.* 1,64 ganger.*1,31–2,05"),
+        ("110", "80", "1,38 ganger", "mer enn 30\u00a0% og høyst 100\u00a0% lengre.* 1,52 ganger.*1,16–2,00"),
+        ("121", "60", "2,02 ganger", "mer enn 100\u00a0% lengre.* 2,28 ganger.*1,50–3,48"),
+        ("30", "60", "0,5 ganger så stor som den lengste: 50\u00a0% mindre", "ikke en grense"),
+        ("60", "60", "Økta er like stor som den lengste", "ikke prøvd"),
+        ("45", "0", "ny start", "ny start"),
+    ]  # fmt: skip
+    for planned, before, size, found in cases:
+        it.field(session).fill(planned)
+        it.field(longest).fill(before)
+        expect(answer.locator("p").first).to_contain_text(size)
+        expect(answer).to_contain_text(re.compile(found))
+    it.field(session).fill("-3")
+    expect(it.said(session)).to_have_text("Skriv et tall fra 1 til 1\u202f440.")
+    expect(answer).to_have_text("Skriv begge tallene, så kommer svaret her.")
+
+
+def test_the_files_hold_the_plan_for_a_spreadsheet_and_for_a_calendar(
+    planner: Callable[..., Planner], tmp_path: Path
+) -> None:
+    it = planner()
+    it.field("Tidligste startdato (valgfritt)").fill("2026-12-02")
+    wanted = LoadPlanner(start_load=100, start_date="2026-12-02")
+
+    table = it.download("CSV")
+    assert table.suggested_filename == "belastningsplan-2026-12-07.csv"
+    expect(it.place.get_by_text("belastningsplan-2026-12-07.csv er lastet ned.").first).to_be_visible()
+    head, *lines = table.path().read_text(encoding="utf-8-sig").splitlines()
+    assert head == "Uke;Fra mandag;Belastning (min);Endring (%);Avlastningsuke"
+    rows = [line.split(";") for line in lines]
+    assert rows[3][1:] == ["2026-12-28", "66,15", "-40", "ja"]
+    assert pytest.approx(wanted.weekly_loads, abs=0.005) == [float(row[2].replace(",", ".")) for row in rows]
+
+    def events(file: Download) -> list[icalendar.Event]:
+        calendar = icalendar.Calendar.from_ical(file.path().read_bytes())
+        assert calendar.errors == []
+        return calendar.walk("VEVENT")
+
+    first = events(it.download("kalender"))
+    assert [event["DTSTART"].dt for event in first][0] == wanted.first_monday
+    assert first[3]["SUMMARY"] == "Uke 4 av 12, avlastning: 66 min"
+    assert len(wanted.weekly_loads) == len({event["UID"] for event in first})
+    it.page.reload()
+    it.field("Økning per uke i prosent").fill("3")
+    second = events(it.download("kalender"))
+    assert [event["UID"] for event in first] == [event["UID"] for event in second]
+    assert first[5]["SUMMARY"] != second[5]["SUMMARY"]
+
+
+def test_a_reload_keeps_the_plan_reset_takes_it_back_and_delete_forgets_it(
+    planner: Callable[..., Planner],
+) -> None:
+    it = planner()
+    expect(it.place.get_by_text(KEPT)).to_be_visible()
+    it.field("Like mye hver uke").check()
+    it.field("Økning per uke i minutter").fill("15")
+    it.field("Økta du planlegger, i minutter").fill("50")
+    it.page.reload()
+    it.expect_plan(growth="linear", step=15)
+    expect(it.field("Økta du planlegger, i minutter")).to_have_value("50")
+
+    it.button("Tilbakestill").click()
+    expect(it.place.get_by_text("Planen er tilbake der den begynte.").first).to_be_visible()
+    expect(it.field("Økta du planlegger, i minutter")).to_have_value("")
+    it.expect_plan()
+
+    it.field(START).fill("150")
+    it.button("Slett det som er lagret").click()
+    expect(it.place.get_by_text("Slettet.").first).to_be_visible()
+    it.expect_plan(start_load=150)
+    it.page.reload()
+    it.expect_plan()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_chart_comes_when_it_is_scrolled_to_and_follows_the_theme_without_text_in_the_bars(
+    planner: Callable[..., Planner], width: int
+) -> None:
+    it = planner(width=width)
+    frame = it.place.locator(".ts-load-planner__chart")
+    height = frame.bounding_box()["height"]
+    expect(frame).to_have_text("Her kommer diagrammet. Tabellen under har de samme tallene.")
+    it.draw()
+    bar = it.picture.locator(".bars .point path").first
+    light = bar.evaluate("(it) => getComputedStyle(it).fill")
+    expect(it.picture.locator(".bars text")).to_have_count(0)
+    assert height == frame.bounding_box()["height"]
+    it.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    expect(bar).not_to_have_css("fill", light)
+    expect(it.picture.locator(".bars .point")).to_have_count(12)
+    for label in ("din plan", "som nå", "10\u00a0% i uka"):
+        inside = it.picture.locator(".annotation").filter(has_text=label).bounding_box()
+        assert 0 <= inside["x"] - frame.bounding_box()["x"] <= frame.bounding_box()["width"] - inside["width"]
+
+
+def test_without_the_chart_library_a_sentence_stands_in_until_it_comes(open_page: OpenPage) -> None:
+    page = open_page(PAGE)
+    page.route("**/plotly-basic*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    it = Planner(page)
+    it.place.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
+    expect(it.place.locator(".ts-load-planner__chart")).to_contain_text("kunne ikke lastes")
+    expect(it.place.locator("table").first.locator("tbody tr")).to_have_count(12)
+    page.unroute("**/plotly-basic*")
+    it.button("Prøv igjen").click()
+    it.expect_plan()
+
+
+def test_where_the_page_is_in_english_so_is_the_planner(open_page: OpenPage) -> None:
+    english = "document.addEventListener('readystatechange', () => (document.documentElement.lang = 'en'));"
+    it = Planner(open_page(PAGE, init_script=english), "Load planner")
+    expect(it.sentence).to_have_text(plan_summary(LoadPlanner(start_load=100).plan, Text("en")))
+    expect(it.place.get_by_role("row", name=re.compile(r"^4 deload \d+ \w+ 66 -40% 22$"))).to_be_visible()
+    it.field("Load of an ordinary week").fill("0")
+    expect(it.said("Load of an ordinary week")).to_have_text("Type a number from 1 to 5,040.")
+    it.field("Load of an ordinary week").fill("1200")
+    table = it.download("Download the table (CSV)")
+    assert table.path().read_text().splitlines()[4].split(",")[2] == "793.8"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_planner_takes_the_room_of_its_still(open_page: OpenPage, width: int) -> None:
+    heights = []
+    for script in (False, True):
+        page = open_page(PAGE, width=width, java_script_enabled=script, wait=script)
+        still = page.locator(".ts-live .ts-load-planner")
+        heights.append(still.evaluate("(it) => it.offsetHeight - (it.querySelector('noscript')?.offsetHeight ?? 0)"))
+    assert abs(heights[0] - heights[1]) <= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+TWO_VIEWS = """async (address) => {
+  const { default: widget } = await import(address);
+  const state = { lang: "nb", name: "two", start_load: 100, unit: "min", growth: "geometric", step: 10, rate: 5, deload_every: 4,
+    deload_share: 0.6, ceiling: null, weeks: 12, start_date: "", target_date: "", sessions_per_week: 3 };
+  const heard = new Map();
+  globalThis.model = {
+    saved: 0,
+    get: (name) => state[name],
+    set(name, value) {
+      state[name] = value;
+      for (const hear of heard.get(`change:${name}`) ?? []) hear();
+    },
+    on: (event, hear) => heard.set(event, (heard.get(event) ?? new Set()).add(hear)),
+    off: (event, hear) => heard.get(event).delete(hear),
+    save_changes() { this.saved += 1; },
+    listeners: () => [...heard.values()].reduce((sum, hears) => sum + hears.size, 0),
+  };
+  const place = document.querySelector(".ts-live:has(.ts-load-planner)");
+  place.replaceChildren();
+  globalThis.close = [0, 1].map(() => {
+    const el = document.createElement("div");
+    place.append(el);
+    return widget.render({ model, el });
+  });
+}"""
+
+
+def test_two_views_of_one_plan_stay_in_step_with_python_and_leave_nothing_behind(open_page: OpenPage) -> None:
+    page = open_page(PAGE)
+    address = page.evaluate("performance.getEntriesByType('resource').find(({ name }) => name.includes('/load_planner.') && name.endsWith('.js')).name")
+    page.evaluate(TWO_VIEWS, address)
+    fields = page.get_by_label("Økning per uke i prosent", exact=True)
+    fields.first.fill("8")
+    expect(fields.nth(1)).to_have_value("8")
+    assert [8, 1] == page.evaluate("[model.get('rate'), model.saved]")
+    page.evaluate("model.set('start_load', 140); model.set('weeks', 8)")
+    expect(page.locator(".ts-load-planner__sentence").nth(1)).to_contain_text("Etter 8 uker")
+    assert 1 == len(set(page.locator(".ts-load-planner__sentence").all_inner_texts()))
+    ids = page.locator(".ts-load-planner [id]").evaluate_all("(all) => all.map(({ id }) => id)")
+    assert len(set(ids)) == len(ids)
+    fields.first.fill("80")
+    assert [8, 1] == page.evaluate("[model.get('rate'), model.saved]")
+
+    page.evaluate("model.set('lang', 'en')")  # the page decides, but the views are made anew
+    assert 2 == page.locator(".ts-load-planner").count()
+    page.evaluate("close.forEach((end) => end())")
+    assert [0, 0] == [page.evaluate("model.listeners()"), page.locator(".ts-load-planner").count()]
