@@ -16,12 +16,14 @@ import os
 import platform
 import shlex
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import psutil
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
@@ -104,8 +106,8 @@ def main() -> None:
                         continue
                     progress(name, variant, "Lighthouse")
                     page["variants"][variant]["lighthouse"] = [
-                        lighthouse.audit(addresses[variant] + name, node, chromium, FLAGS)
-                        for _ in range(1 if options.quick else 3)
+                        {"busy_before": busy(), **lighthouse.audit(address, node, chromium, FLAGS)}
+                        for address in [addresses[variant] + name] * (1 if options.quick else 3)
                     ]
     results["machine"]["load_at_end"] = round(os.getloadavg()[0], 2)
     progress("done")
@@ -134,6 +136,14 @@ def progress(*words: str) -> None:
     print("…", *words, file=sys.stderr, flush=True)
 
 
+def busy() -> float:
+    """Wait, half a minute at most, until the processor has time to spare; return how busy it still is [%]."""
+    end = time.monotonic() + 30
+    while (share := psutil.cpu_percent(0.5)) > 35 and time.monotonic() < end:
+        pass
+    return share
+
+
 def visits(
     browser: Browser,
     addresses: dict[str, str],
@@ -148,7 +158,9 @@ def visits(
         for number in range(1 if options.quick else rounds):
             for variant in variants if number % 2 == 0 else reversed(variants):
                 progress(name, variant, kind, str(number + 1))
+                before = busy()
                 seen = visit(browser, addresses[variant] + name, READERS[kind], widgets)
+                seen["busy_before"] = before
                 over_line = seen.pop("over_line")
                 if number == 0:
                     for item in over_line:

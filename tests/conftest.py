@@ -100,7 +100,8 @@ class Watched:
 def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
     """Open a page of the book: ``open_page("book/index.html", width=390, scheme="dark")``.
 
-    When the test ends, a foreign request or an error in the console fails it.
+    ``before(page)`` is called before it loads, to take hold of its clock or of what is served. When
+    the test ends, a foreign request or an error in the console fails it.
     """
     contexts = []
     watched = Watched()
@@ -117,6 +118,7 @@ def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
         page = context = None
         init = options.pop("init_script", None)
         wait = options.pop("wait", True)
+        before = options.pop("before", None)
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="nb-NO", **options
         )
@@ -124,6 +126,8 @@ def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
         page = context.new_page()
         if init:
             page.add_init_script(init)
+        if before:
+            before(page)
         watch(page, base, watched)
         page.goto(base + path)
         if wait and page.locator(".ts-live").count():

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from book_page import ENGLISH, Opener
 from training_safety.quiz import NumberAnswer, Ordering, Question, SingleChoice, Text
 from training_safety.widgets.quiz import Quiz
 
@@ -160,3 +161,9 @@ class Reader:
                 letter = self.letter(item.choices[index].nb)
                 press("Tab")
                 self.page.keyboard.type(letter)
+
+
+def opened(open_page: Opener, path: str = WARM_UP, language: str = "nb", **options: Any) -> Reader:
+    """Open a page of the book and return a reader of its quiz."""
+    script = {"init_script": ENGLISH} if language == "en" else {}
+    return Reader(open_page(path, **script, **options), path, language)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from belief_reader import AFTER, PATH, STATEMENTS, SURVEY, Reader
-from book_page import ENGLISH, WIDTHS, faults, height, kept, reload
+from book_page import ENGLISH, WIDTHS, Opener, faults, height, kept, reload
 from training_safety.beliefs import Direction, answers_from_json
 from training_safety.widgets.belief_survey import BeliefSurvey
 
@@ -19,7 +19,7 @@ IDS = [statement.id for statement in STATEMENTS]
 
 
 @pytest.fixture
-def survey(open_page: Callable[..., Page]) -> Callable[..., Reader]:
+def survey(open_page: Opener) -> Callable[..., Reader]:
     """Open the page and return a reader of its survey: ``survey("after", width=390)``."""
 
     def open_(when: str = "before", language: str = "nb", **options: Any) -> Reader:

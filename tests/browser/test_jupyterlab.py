@@ -158,7 +158,7 @@ def test_the_timer_counts_and_python_has_the_reader_s_plan(lab: Lab) -> None:
 
 def test_the_planner_s_table_and_chart_follow_the_reader_and_python_has_the_same_loads(lab: Lab) -> None:
     planner = lab.widget("Belastningsplanlegger")
-    planner.get_by_label("Belastning i en vanlig uke").fill("150")
+    planner.get_by_role("textbox", name="Belastning i en vanlig uke").fill("150")
     expect(planner.get_by_role("row", name=re.compile(r"^1\b.* 150 start\b"))).to_be_visible(timeout=WAIT_MS)
     table = planner.get_by_role("table").first
     shown = [row.locator("td").nth(1).inner_text() for row in table.locator("tbody tr").all()]
@@ -181,7 +181,7 @@ def test_the_chart_library_came_from_python_and_not_over_the_network(lab: Lab) -
 
 def test_what_python_sets_is_seen_in_the_browser(lab: Lab) -> None:
     lab.python("planner.set_trait('sessions_per_week', 5)")
-    expect(lab.widget("Belastningsplanlegger").get_by_label("Økter i uka")).to_have_value(
+    expect(lab.widget("Belastningsplanlegger").get_by_role("textbox", name="Økter i uka")).to_have_value(
         "5", timeout=WAIT_MS
     )
 

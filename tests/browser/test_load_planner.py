@@ -20,6 +20,10 @@ PAGE = "book/chapters/prevention/gradual_progression.html"
 AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
 START = "Belastning i en vanlig uke"
 KEPT = "Planen huskes i denne nettleseren"
+FOCUS = """() => {
+  const { top, bottom } = document.activeElement.getBoundingClientRect();
+  return [top, bottom, innerHeight];
+}"""
 LINES_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 OpenPage = Callable[..., Page]
@@ -69,8 +73,8 @@ class Planner:
         """Go on by the Tab key alone, and see where the focus is at every stop."""
         for _ in range(40):
             self.page.keyboard.press("Tab")
-            focused = self.page.locator(":focus")
-            expect(focused).to_be_in_viewport()
+            top, bottom, height = self.page.evaluate(FOCUS)
+            assert 0 <= top < bottom <= height
             if target.evaluate("(it) => it === document.activeElement"):
                 return
         pytest.fail("the Tab key never came there")
@@ -164,9 +168,10 @@ def test_wrong_input_gets_a_sentence_and_the_last_good_plan_stays(planner: Calla
     expect(it.field(START)).to_have_attribute("aria-invalid", "false")
     it.field("Økning per uke i prosent").fill("60")
     expect(it.said("Økning per uke i prosent")).to_contain_text("fra 0 til 50. Vil du ned")
-    it.field("Økning per uke i prosent").fill("45")
+    it.field("Økning per uke i prosent").fill("40")
+    it.field("Antall uker").fill("52")
     expect(it.said("Økning per uke i prosent")).to_contain_text("planleggeren stopper på 5\u202f040")
-    it.expect_plan(start_load=150)
+    it.expect_plan(start_load=150, rate=40)
 
 
 def test_the_result_is_said_once_when_the_typing_stops(planner: Callable[..., Planner]) -> None:
@@ -218,22 +223,22 @@ def test_the_files_hold_the_plan_for_a_spreadsheet_and_for_a_calendar(
     wanted = LoadPlanner(start_load=100, start_date="2026-12-02")
 
     table = it.download("CSV")
-    assert table.suggested_filename == "belastningsplan-2026-12-07.csv"
+    assert "belastningsplan-2026-12-07.csv" == table.suggested_filename
     expect(it.place.get_by_text("belastningsplan-2026-12-07.csv er lastet ned.").first).to_be_visible()
     head, *lines = table.path().read_text(encoding="utf-8-sig").splitlines()
-    assert head == "Uke;Fra mandag;Belastning (min);Endring (%);Avlastningsuke"
+    assert "Uke;Fra mandag;Belastning (min);Endring (%);Avlastningsuke" == head
     rows = [line.split(";") for line in lines]
-    assert rows[3][1:] == ["2026-12-28", "66,15", "-40", "ja"]
+    assert ["2026-12-28", "66,15", "-40", "ja"] == rows[3][1:]
     assert pytest.approx(wanted.weekly_loads, abs=0.005) == [float(row[2].replace(",", ".")) for row in rows]
 
     def events(file: Download) -> list[icalendar.Event]:
         calendar = icalendar.Calendar.from_ical(file.path().read_bytes())
-        assert calendar.errors == []
+        assert [] == calendar.errors
         return calendar.walk("VEVENT")
 
     first = events(it.download("kalender"))
-    assert [event["DTSTART"].dt for event in first][0] == wanted.first_monday
-    assert first[3]["SUMMARY"] == "Uke 4 av 12, avlastning: 66 min"
+    assert wanted.first_monday == first[0]["DTSTART"].dt
+    assert "Uke 4 av 12, avlastning: 66 min" == first[3]["SUMMARY"]
     assert len(wanted.weekly_loads) == len({event["UID"] for event in first})
     it.page.reload()
     it.field("Økning per uke i prosent").fill("3")
@@ -309,7 +314,7 @@ def test_where_the_page_is_in_english_so_is_the_planner(open_page: OpenPage) -> 
     expect(it.said("Load of an ordinary week")).to_have_text("Type a number from 1 to 5,040.")
     it.field("Load of an ordinary week").fill("1200")
     table = it.download("Download the table (CSV)")
-    assert table.path().read_text().splitlines()[4].split(",")[2] == "793.8"
+    assert "793.8" == table.path().read_text().splitlines()[4].split(",")[2]
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -318,7 +323,9 @@ def test_the_planner_takes_the_room_of_its_still(open_page: OpenPage, width: int
     for script in (False, True):
         page = open_page(PAGE, width=width, java_script_enabled=script, wait=script)
         still = page.locator(".ts-live .ts-load-planner")
-        heights.append(still.evaluate("(it) => it.offsetHeight - (it.querySelector('noscript')?.offsetHeight ?? 0)"))
+        heights.append(
+            still.evaluate("(it) => it.offsetHeight - (it.querySelector('noscript')?.offsetHeight ?? 0)")
+        )
     assert abs(heights[0] - heights[1]) <= 24
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -352,7 +359,9 @@ TWO_VIEWS = """async (address) => {
 
 def test_two_views_of_one_plan_stay_in_step_with_python_and_leave_nothing_behind(open_page: OpenPage) -> None:
     page = open_page(PAGE)
-    address = page.evaluate("performance.getEntriesByType('resource').find(({ name }) => name.includes('/load_planner.') && name.endsWith('.js')).name")
+    address = page.evaluate(
+        "performance.getEntriesByType('resource').find(({ name }) => name.includes('/load_planner.') && name.endsWith('.js')).name"
+    )
     page.evaluate(TWO_VIEWS, address)
     fields = page.get_by_label("Økning per uke i prosent", exact=True)
     fields.first.fill("8")

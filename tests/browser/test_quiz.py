@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from quiz_reader import KINDS, QUIZZES, WARM_UP, Reader, explanations, right, wrong
+from book_page import Opener
+from quiz_reader import KINDS, QUIZZES, WARM_UP, Reader, explanations, opened, right, wrong
 
 KEYS = {
     "single": "Riktig svar",
@@ -17,12 +17,6 @@ KEYS = {
     "ordering": "Riktig rekkefølge",
     "matching": "Riktig svar: ",
 }
-
-
-@pytest.fixture
-def quiz(open_page: Callable[..., Page]) -> Callable[[str], Reader]:
-    """Open a page and return a reader of its quiz."""
-    return lambda path: Reader(open_page(path), path)
 
 
 def test_the_pages_have_all_five_kinds_between_them() -> None:
@@ -50,10 +44,10 @@ def expect_judged(reader: Reader, number: int, answer: Any, verdict: str, points
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_is_judged_explained_sourced_and_spoken_and_may_be_tried_again(
-    quiz: Callable[[str], Reader], kind: str
+    open_page: Opener, kind: str
 ) -> None:
     path, number = KINDS[kind]
-    reader = quiz(path)
+    reader = opened(open_page, path)
     item = reader.items[number]
     reader.answer(number, wrong(item))
     expect_judged(reader, number, wrong(item), "Ikke helt", 0)
@@ -80,8 +74,8 @@ def test_an_answer_is_judged_explained_sourced_and_spoken_and_may_be_tried_again
 
 
 @pytest.mark.parametrize("path", QUIZZES)
-def test_the_whole_quiz_can_be_done_with_the_keyboard_alone(quiz: Callable[[str], Reader], path: str) -> None:
-    reader = quiz(path)
+def test_the_whole_quiz_can_be_done_with_the_keyboard_alone(open_page: Opener, path: str) -> None:
+    reader = opened(open_page, path)
     press, count = reader.page.keyboard.press, len(reader.items)
     reader.step(0).focus()
     press("Enter")
@@ -98,9 +92,9 @@ def test_the_whole_quiz_can_be_done_with_the_keyboard_alone(quiz: Callable[[str]
     expect(reader.card).to_contain_text("Alt er riktig.")
 
 
-def test_a_number_may_have_a_comma_or_a_point_and_a_unit(quiz: Callable[[str], Reader]) -> None:
+def test_a_number_may_have_a_comma_or_a_point_and_a_unit(open_page: Opener) -> None:
     path, number = KINDS["number"]
-    reader = quiz(path)
+    reader = opened(open_page, path)
     reader.go_to(number)
     field = reader.card.get_by_role("textbox", name="Svaret ditt")
     for typed, verdict in [
@@ -117,9 +111,9 @@ def test_a_number_may_have_a_comma_or_a_point_and_a_unit(quiz: Callable[[str], R
     expect(reader.card).to_contain_text("2,1 får du når du legger til 10 % av startverdien hver gang")
 
 
-def test_nonsense_gets_a_sentence_at_the_field_and_is_not_lost(quiz: Callable[[str], Reader]) -> None:
+def test_nonsense_gets_a_sentence_at_the_field_and_is_not_lost(open_page: Opener) -> None:
     path, number = KINDS["number"]
-    reader = quiz(path)
+    reader = opened(open_page, path)
     reader.go_to(number)
     field = reader.card.get_by_role("textbox", name="Svaret ditt")
     for typed, sentence in [
@@ -154,10 +148,10 @@ def test_nonsense_gets_a_sentence_at_the_field_and_is_not_lost(quiz: Callable[[s
     ],
 )
 def test_a_choice_that_is_missing_is_asked_for_where_it_is_missing(
-    quiz: Callable[[str], Reader], kind: str, sentence: str
+    open_page: Opener, kind: str, sentence: str
 ) -> None:
     path, number = KINDS[kind]
-    reader = quiz(path)
+    reader = opened(open_page, path)
     item = reader.go_to(number)
     group = reader.card.get_by_role("group")
     if kind == "matching":
@@ -171,8 +165,8 @@ def test_a_choice_that_is_missing_is_asked_for_where_it_is_missing(
     expect(reader.result).to_have_text("Riktig")
 
 
-def test_a_hint_is_shown_on_request(quiz: Callable[[str], Reader]) -> None:
-    reader = quiz(WARM_UP)
+def test_a_hint_is_shown_on_request(open_page: Opener) -> None:
+    reader = opened(open_page, WARM_UP)
     hint = reader.card.get_by_text(reader.items[0].hint.nb)
     expect(hint).to_be_hidden()
     reader.button("Tips").click()

@@ -69,7 +69,7 @@ def answer_a_question(quiz: Locator) -> None:
 
 
 def make_a_plan_of_150(planner: Locator) -> None:
-    planner.get_by_label("Belastning i en vanlig uke").fill("150")
+    planner.get_by_role("textbox", name="Belastning i en vanlig uke").fill("150")
 
 
 WIDGETS = {

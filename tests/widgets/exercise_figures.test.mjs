@@ -12,7 +12,7 @@ const icon = (name) => read(`../../src/training_safety/book/icons/${name}`);
 const EXPECTED = [
   "march", "step_touch", "arm_swings", "cat_camel", "hip_hinge", "squat", "lunge_rotation", "bird_dog", "leg_swings",
   "ramp_up_sets", "quick_steps", "seated_march", "seated_cat_camel", "chair_squat", "chair_hinge", "standing_bird_dog",
-  "supported_lunge", "seated_rotation", "plank", "side_plank", "dead_bug", "breathing",
+  "supported_lunge", "wall_side_lean", "seated_rotation", "plank", "side_plank", "dead_bug", "breathing",
 ];
 const WITH_CHAIR = FIGURE_KEYS.filter((key) => /^(seated|chair|supported|standing)_|^leg_swings$/.test(key));
 const HELD_STILL = ["plank", "side_plank", "dead_bug"]; // nothing moves that an arrow would explain
@@ -150,7 +150,7 @@ test("the element is the parsed markup, and nothing for an unknown key", () => {
 });
 
 test("the module stays small, gives small figures, and can be inlined in a notebook", () => {
-  assert.ok(Buffer.byteLength(SOURCE) <= 12 * 1024, `${Buffer.byteLength(SOURCE)} bytes`);
+  assert.ok(Buffer.byteLength(SOURCE) <= 12.5 * 1024, `${Buffer.byteLength(SOURCE)} bytes`);
   for (const key of FIGURE_KEYS) assert.ok(figureMarkup(key).length < 6000, key);
   const exports = SOURCE.split("\n").filter((line) => line.startsWith("export"));
   assert.equal(3, exports.length);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { formatNumber, language, parseNumber, storage, storageSentence, translator } from "../../src/training_safety/widgets/host.js";
+import { formatNumber, isRecord, language, parseNumber, renderer, setText, storage, storageSentence, translator } from "../../src/training_safety/widgets/host.js";
 
 test("a comma and a point are both decimal signs, and spaces may part thousands", () => {
   assert.equal(parseNumber("1 234,5"), 1234.5);
@@ -55,4 +55,34 @@ test("storage that is barred, full or corrupt never throws and says what is wron
   store.remove();
   assert.equal(store.read(), undefined);
   delete globalThis.localStorage;
+});
+
+test("a record is an object with keys", () => {
+  assert.deepEqual([{}, { a: 1 }, [], null, undefined, "x", 7].map(isRecord), [true, true, false, false, false, false, false]);
+});
+
+test("a text is written only where it is another one", () => {
+  let written = 0;
+  const node = { get textContent() { return "4:00"; }, set textContent(_) { written += 1; } };
+  setText(node, "4:00");
+  assert.equal(written, 0);
+  setText(node, "3:59");
+  assert.equal(written, 1);
+});
+
+test("a widget is drawn anew when one of its traits changes, and nothing listens when it is closed", () => {
+  const listeners = new Map();
+  const model = { on: (event, tell) => listeners.set(event, tell), off: (event, tell) => listeners.get(event) === tell && listeners.delete(event) };
+  const done = [];
+  const draw = (of, el) => {
+    assert.equal(of, model);
+    done.push(`drawn in ${el}`);
+    return () => done.push("closed");
+  };
+  const close = renderer(["plan", "lang"], draw)({ model, el: "place" });
+  assert.deepEqual([...listeners.keys()], ["change:plan", "change:lang"]);
+  listeners.get("change:lang")();
+  assert.deepEqual(done, ["drawn in place", "closed", "drawn in place"]);
+  close();
+  assert.deepEqual([done.at(-1), listeners.size], ["closed", 0]);
 });

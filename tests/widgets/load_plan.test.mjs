@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import {
-  calendar, comparison, isoDay, LARGEST, madePlan, mondayFrom, parseDay, problemsOf, SETTINGS, soundMemory, soundSettings, today,
+  calendar, comparison, isoDay, LARGEST, madePlan, mondayFrom, parseDay, problemsOf, SETTINGS, today,
 } from "../../src/training_safety/widgets/load_plan.js";
 import { EN, NB, planOf, SETTING, SUNDAY } from "./load_plans.mjs";
 
@@ -140,29 +140,4 @@ test("the comparison is over 12 weeks, however long the plan is", () => {
     assert.equal(none.total, 12_000);
   }
   assert.deepEqual(comparison(planOf({ start_load: 4000, rate: 20, weeks: 2 })).map((plan) => plan === null), [true, true, false]);
-});
-
-// --- What comes from outside
-
-test("a memory that the form could not have made is set aside", () => {
-  const memory = { first: SETTING, settings: { ...SETTING, rate: 8 }, planId: "abc123def456", session: "50", longest: "40" };
-  assert.deepEqual(soundMemory(memory, SUNDAY), memory);
-  for (const spoilt of [
-    undefined, null, 7, "plan", [], {}, { ...memory, planId: "<script>" }, { ...memory, planId: undefined },
-    { ...memory, settings: null }, { ...memory, first: "x" },
-  ]) assert.equal(soundMemory(spoilt, SUNDAY), null, JSON.stringify(spoilt));
-  for (const changes of [
-    { start_load: "120" }, { start_load: -1 }, { start_load: 1e12 }, { unit: "toString" }, { unit: "km" }, { growth: "wild" }, { step: -3 }, { step: "3" },
-    { rate: 51 }, { rate: "5" }, { growth: "linear", rate: "5" }, { deload_every: 1 }, { deload_every: 2.5 }, { deload_share: 0 }, { deload_share: "0.6" },
-    { ceiling: "900" }, { ceiling: 5 }, { weeks: 0 }, { weeks: 999 }, { weeks: "12" }, { start_date: 5 }, { start_date: "2026-02-31" },
-    { target_date: "soon" }, { target_date: null }, { sessions_per_week: 99 }, { sessions_per_week: undefined },
-  ]) assert.equal(soundSettings({ ...SETTING, ...changes }, SUNDAY), null, JSON.stringify(changes));
-  assert.deepEqual(soundSettings({ ...SETTING, extra: 1 }, SUNDAY), SETTING);
-  assert.equal(soundMemory({ ...memory, session: { x: 1 } }, SUNDAY).session, "");
-  assert.equal(soundMemory({ ...memory, longest: "9".repeat(21) }, SUNDAY).longest, "");
-});
-
-test("a target date that has passed since is kept, for the reader to mend", () => {
-  assert.notEqual(soundSettings({ ...SETTING, target_date: "2026-11-01" }, SUNDAY), null);
-  assert.deepEqual(Object.keys(problem({ target_date: "2026-11-01" })), ["target_date"]);
 });

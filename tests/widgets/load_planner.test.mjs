@@ -1,29 +1,114 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { comparisonRows, tableRows } from "../../src/training_safety/widgets/load_planner.js";
-import { EN, NB, planOf } from "./load_plans.mjs";
+import widget from "../../src/training_safety/widgets/load_planner.js";
+import { SETTING } from "./load_plans.mjs";
+import { every, modelOf, one, page, shelf } from "./tiny_page.mjs";
 
-test("the table has a row for every week, with Mondays, changes and the load of one session", () => {
-  const rows = tableRows(planOf(), NB);
-  assert.equal(rows.length, 12);
-  assert.deepEqual(rows[0], ["1", "23. nov.", "120", "start", "40"]);
-  assert.deepEqual(rows[3], ["4", "14. des.", "79", "−40\u00a0%", "26"]);
-  assert.deepEqual(rows[4], ["5", "21. des.", "139", "+75\u00a0%", "46"]);
-  assert.deepEqual(tableRows(planOf(), EN)[3], ["4", "14 Dec", "79", "-40%", "26"]);
-  assert.equal(tableRows(planOf({ start_load: 20 }), NB)[1][2], "21");
-  assert.equal(tableRows(planOf({ start_load: 20 }), NB)[2][2], "22,1");
+class Observer {
+  observe() {}
+  disconnect() {}
+}
+Object.assign(globalThis, {
+  IntersectionObserver: Observer, MutationObserver: Observer, ResizeObserver: Observer,
+  requestAnimationFrame: () => 1, cancelAnimationFrame() {},
 });
 
-test("the comparison has its highest week, its factor and its sum beside 10 % and no growth", () => {
-  assert.deepEqual(comparisonRows(planOf(), NB), [
-    ["177", "342", "120"],
-    ["×\u00a01,48", "×\u00a02,85", "×\u00a01"],
-    ["1\u202f601", "2\u202f566", "1\u202f440"],
-  ]);
+const settled = () => new Promise((done) => setTimeout(done));
+
+function opened(changes = {}, views = 1) {
+  const model = modelOf({ ...SETTING, lang: "nb", name: "plan", start_date: "2026-11-23", ...changes });
+  const places = Array.from({ length: views }, page);
+  globalThis.document.documentElement = globalThis.document.body = one(page(), "div");
+  globalThis.document.querySelector = () => null;
+  const closes = places.map((el) => widget.render({ model, el }));
+  return { model, places, close: () => closes.forEach((close) => close()) };
+}
+const input = (root, name) => every(root, ({ tag, id }) => ["input", "select"].includes(tag) && id.endsWith(`-${name}`))[0];
+const sentence = (root) => root.querySelector(".ts-load-planner__sentence").textContent;
+function type(root, name, text) {
+  input(root, name).value = text;
+  input(root, name).tell("input");
+}
+
+test("what is typed is shown, kept and told to Python, and what is wrong is none of them", () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [root], close } = opened();
+  assert.match(sentence(root), /^Etter 12 uker: 177 min/);
+  assert.equal(model.saved, 0);
+  type(root, "rate", "8");
+  assert.match(sentence(root), /^Etter 12 uker: 222 min/);
+  assert.deepEqual([model.get("rate"), model.saved, globalThis.localStorage.items.size], [8, 1, 1]);
+  type(root, "rate", "mye");
+  assert.match(sentence(root), /^Etter 12 uker: 222 min/);
+  assert.deepEqual([model.get("rate"), model.saved], [8, 1]);
+  close();
 });
 
-test("a comparison beyond what the planner takes says so instead of a number", () => {
-  const rows = comparisonRows(planOf({ start_load: 4000, rate: 20, weeks: 2 }), NB);
-  assert.deepEqual(rows, [["over 5\u202f040", "over 5\u202f040", "4\u202f000"], ["–", "–", "×\u00a01"], ["–", "–", "48\u202f000"]]);
+test("a plan goes on where it was left, and reset takes it back to the author's", () => {
+  globalThis.localStorage = shelf();
+  const before = opened();
+  type(before.places[0], "start_load", "150");
+  before.close();
+  const { model, places: [root], close } = opened();
+  assert.deepEqual([model.get("start_load"), input(root, "start_load").value], [150, "150"]);
+  one(root, "button", "Tilbakestill").tell("click");
+  assert.deepEqual([model.get("start_load"), input(root, "start_load").value], [120, "120"]);
+  close();
+});
+
+test("two views of a plan stay in step, have ids of their own and leave nothing behind", async () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [one_, other], close } = opened({}, 2);
+  type(one_, "weeks", "8");
+  await settled();
+  assert.equal(input(other, "weeks").value, "8");
+  assert.equal(sentence(one_), sentence(other));
+  const ids = [one_, other].flatMap((root) => every(root, ({ id }) => id !== "").map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length);
+  close();
+  assert.equal(model.listening(), 0);
+  assert.equal(one_.children.length, 0);
+});
+
+test("settings that come from Python one by one are looked at when all are there", async () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [root], close } = opened();
+  model.set("unit", "AU");
+  model.set("start_load", 9000); // too much, were it still minutes
+  await settled();
+  assert.match(sentence(root), /AU/);
+  assert.equal(input(root, "start_load").value, "9000");
+  assert.equal(model.saved, 0);
+  close();
+});
+
+test("a target date that has passed is for the reader to mend, and the plan still stands", () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [root], close } = opened({ target_date: "2026-11-01" });
+  assert.equal(input(root, "target_date").getAttribute("aria-invalid"), "true");
+  assert.match(sentence(root), /^Etter 12 uker/);
+  assert.equal(model.saved, 0);
+  close();
+});
+
+test("a length can be chosen by date, which is then the last day of the plan", () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [root], close } = opened();
+  input(root, "by_date").tell("change");
+  assert.equal(model.get("target_date"), "2027-02-14");
+  assert.equal(input(root, "target_date").value, "2027-02-14");
+  type(root, "target_date", "2027-01-10");
+  assert.match(sentence(root), /^Etter 7 uker/);
+  close();
+});
+
+test("the language of the widget changes what it says", () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [root], close } = opened();
+  model.set("lang", "en");
+  assert.match(sentence(root), /^After 12 weeks: 177 min/);
+  assert.equal(one(root, "section").getAttribute("lang"), "en");
+  close();
+  assert.equal(model.listening(), 0);
 });

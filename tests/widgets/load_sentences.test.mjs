@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { hintsOf, spikeSentences, summary } from "../../src/training_safety/widgets/load_sentences.js";
+import { hintsOf, summary } from "../../src/training_safety/widgets/load_sentences.js";
 import { EN, NB, planOf, SUNDAY } from "./load_plans.mjs";
 
 test("numbers, dates and lists are written as the language writes them", () => {
@@ -42,17 +42,4 @@ test("the lines below the fields say what a choice means", () => {
   assert.equal(hints.step, "Første økning er 8,3\u00a0% av det du gjør nå.");
   assert.equal(hints.sessions_per_week, "Omtrent 40 min per økt.");
   assert.equal(hintsOf(planOf({ rate: 0, step: 0 }), EN).rate, hintsOf(planOf({ rate: 0, step: 0 }), EN).step);
-});
-
-test("a session is described with what the cohort found, its uncertainty and its limits", () => {
-  const [size, band, limits] = spikeSentences(11, 8, NB);
-  assert.equal(size, "Økta er 1,38 ganger så stor som den lengste: 37,5\u00a0% mer.");
-  assert.match(band, /mer enn 30\u00a0% og høyst 100\u00a0%.*1,52 ganger.*1,16–2,00.*Frandsen/);
-  assert.match(limits, /ikke en grense/);
-  assert.match(spikeSentences(8.8, 8, NB)[1], /sammenlignet med/);
-  assert.match(spikeSentences(25, 8, EN)[1], /more than 100%.*2\.28 times.*1\.50–3\.48/);
-  assert.match(spikeSentences(4, 8, EN)[0], /0\.5 times the longest: 50% less/);
-  assert.equal(spikeSentences(8, 8, NB)[0], "Økta er like stor som den lengste.");
-  assert.equal(spikeSentences(45, 0, NB).length, 1);
-  assert.match(spikeSentences(45, 0, NB)[0], /ny start/);
 });

@@ -110,6 +110,7 @@ test("a typical wrong number has its own explanation and source, and the key on 
   made.show("2,1", false);
   assert.deepEqual(made.explained(), ["Ikke heltDet er lineærtKilde: Kilde 2020"]);
   assert.equal(made.heard("2,1"), "Det er lineært");
+  assert.equal(made.tags("input")[0].readOnly, true);
   made.show("2,1", true);
   assert.match(made.explained()[0], /Riktig svar: 2,85 ganger/);
   made.show("9", false);
@@ -148,6 +149,8 @@ test("an order shows as it was given, says how many pairs are right, and the rig
   assert.match(made.explained()[0], /^Delvis riktig – 0,7 av 1 poeng5 av 6 par av steg står i riktig rekkefølge\.Tenk en gang til/);
   made.show([1, 0, 2, 3], true);
   assert.match(made.explained()[0], /Riktig rekkefølgeHevAktiverMobiliserForbered/);
+  made.show([0, 1, 2, 3], false);
+  assert.deepEqual(made.explained(), ["RiktigHelt rettKilde: Kilde 2020"]);
   assert.equal(made.heard([0, 1, 2, 3]), "Helt rett");
   assert.equal(made.canReveal([0, 1, 2, 3]), false);
 });
@@ -165,6 +168,8 @@ test("pairs are asked for on every line, marked line by line, and the key names 
   made.show([0, 0, 2], true);
   const letter = "ABC"[shownOrder(MATCHING).indexOf(1)];
   assert.equal(made.explained()[1], `Ikke heltRiktig svar: ${letter}: Færre skader`);
+  made.show([0, 1, 2], false);
+  assert.deepEqual(made.explained(), ["Riktig", "Riktig", "Riktig", "RiktigHelt rettKilde: Kilde 2020"]);
   made.clear();
   assert.ok(selects.every(({ value }) => value === ""));
 });

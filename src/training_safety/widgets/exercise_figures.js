@@ -117,8 +117,9 @@ const facing = (x, hip, neck, hips) => [
   tube([7.5, 5], [x, neck + 3], [x, neck - 10]),
   tube([10.5, 8], [x, neck - 22], [x, neck - 16]),
 ];
-/** A place on somebody upright, laid down. */
-const lying = (p) => [...turned([20, 175], angle([0, 0], p) + 72, length([0, 0], p)), p[2]];
+/** Places on somebody upright whose feet are at 0 0, tilted about the feet. */
+const tilted = (feet, way, tubes) =>
+  tubes.map((list) => list.map((p) => [...turned(feet, angle([0, 0], p) + way, length([0, 0], p)), p[2]]));
 const kneeling = (x) => layer([tube(LEG, [x, 140], [x - 2, 179], [x - 38, ANKLE])]);
 
 /** A chair from the side; `way` is -1 when it faces left. */
@@ -154,7 +155,7 @@ const LYING = {
   side_plank: [
     before(tube(ARM, [136, 154], [139, 181], [164, 182.5], [170, 182.5])),
     layer([
-      ...[...facing(0, -81, -127, 8.5), ...both(0, LEG, [8.5, -81], [6, -42], [4.5, -4], [5, 0])].map((part) => part.map(lying)),
+      ...tilted([20, 175], 72, [...facing(0, -81, -127, 8.5), ...both(0, LEG, [8.5, -81], [6, -42], [4.5, -4], [5, 0])]),
       tube(ARM, [128, 123], [128, 96], [128, 70], [128, 63]),
     ]),
   ],
@@ -232,6 +233,18 @@ const FIGURES = {
     person([70, 134, 74, 88], { arm: [129, 96, 10], leg: [109, ANKLE], farLeg: [24, 171, 55] }),
     chair(142),
     arrow([34, 82], [34, 114]),
+  ],
+  wall_side_lean: [
+    before(tube(ARM, [118, 77], [142, 88], [145, 61], [145, 54])),
+    layer(
+      tilted([70, 181], 16, [
+        ...facing(0, -78, -124, 8.5),
+        tube(LEG, [8.5, -78], [8.5, -39], [9, -2], [10, 0]),
+        tube(LEG, [-8.5, -78], [-9, -37], [-10, 4], [-11, 6]),
+        tube(ARM, [-16, -116], [-36, -98], [-18, -84], [-12, -82]),
+      ]),
+    ),
+    flat("M152 22V190"),
   ],
   seated_rotation: [
     both(72, ARM, [16, 102], [14, 128], [-8, 112], [-14, 108]).map((part) => layer([part])),

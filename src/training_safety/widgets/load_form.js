@@ -1,10 +1,8 @@
-// The form: each field has a label, and a line below for a hint or for what to mend.
+// The form of the plan: what its fields hold, and how they are grouped.
 import { make, parseNumber } from "./host.js";
-import { LARGEST, LARGEST_SESSION, limitsOf, SETTINGS } from "./load_plan.js";
-import { sessionLoad, volumeLoad, within } from "./load_progression.js";
-
-const BASE = "ts-load-planner";
-const NUMBER = { class: "ts-input", type: "text", inputmode: "decimal", autocomplete: "off", enterkeyhint: "done" };
+import { BASE, fieldMaker, group, NUMBER, pair } from "./load_fields.js";
+import { LARGEST, limitsOf, SETTINGS } from "./load_plan.js";
+import { sessionLoad, volumeLoad } from "./load_progression.js";
 
 // --- Texts and settings
 
@@ -45,71 +43,6 @@ export function nudged(name, way, typed, settings) {
   const from = [typed, textsOf(settings, String)[name]].map(parseNumber).find(Number.isFinite);
   const [low, high] = limitsOf(settings)[name];
   return Math.min(Math.max(from + way * step, low), high);
-}
-
-// --- Fields
-
-export const group = (legend, ...children) =>
-  make("fieldset", { class: `${BASE}__group` }, make("legend", { class: "ts-legend" }, legend), ...children);
-const pair = (...parts) => make("div", { class: `${BASE}__pair` }, ...parts);
-
-function fieldMaker({ id, words, typed, step }) {
-  const fields = {};
-
-  function field(name, control, steppers = []) {
-    const hint = make("p", { class: "ts-hint", id: `${id}-${name}-hint` });
-    const label = make("label", { for: `${id}-${name}` });
-    control.id = label.htmlFor;
-    control.setAttribute("aria-describedby", hint.id);
-    // A date that is half typed is not an empty one.
-    control.addEventListener("input", () => typed(name, control.validity.badInput ? "none" : control.value));
-    const [less, more] = steppers;
-    const box = less ? make("div", { class: `${BASE}__stepper` }, less, control, more) : control;
-    const element = make("div", { class: "ts-field" }, label, box, hint);
-    const enable = (on) => [control, ...steppers].forEach((part) => (part.disabled = !on));
-    const show = (title, text, problem) => {
-      label.textContent = title;
-      steppers.forEach((button, index) => (button.lastChild.textContent = words(index ? "more" : "less", { label: title })));
-      hint.textContent = problem ? words.problem(problem) : text;
-      hint.className = problem ? "ts-error" : "ts-hint";
-      control.setAttribute("aria-invalid", Boolean(problem));
-    };
-    fields[name] = { element, enable, show, fill: (text) => (control.value = text) };
-    return element;
-  }
-
-  return {
-    fields,
-    plain: (name) => field(name, make("input", NUMBER)),
-    date: (name) => field(name, make("input", { class: "ts-input", type: "date", min: "2000-01-01", max: "2099-12-31" })),
-    select: (name, options) =>
-      field(name, make("select", { class: "ts-input" }, options.map(([value, text]) => make("option", { value }, text)))),
-    number(name) {
-      const onkeydown = (event) => {
-        const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-        if (way === undefined) return;
-        event.preventDefault();
-        step(name, way);
-      };
-      const stepper = (way, sign) => {
-        const onclick = () => step(name, way);
-        const content = [make("span", { "aria-hidden": "true" }, sign), make("span", { class: "ts-only-heard" })];
-        return make("button", { class: `ts-button ${BASE}__step`, type: "button", tabindex: -1, onclick }, content);
-      };
-      return field(name, make("input", { ...NUMBER, onkeydown }), [stepper(-1, "−"), stepper(1, "+")]);
-    },
-    radios(name, kinds, means = false) {
-      const inputs = kinds.map((value) => {
-        const about = { id: `${id}-${value}`, "aria-describedby": means && `${id}-${value}-means` };
-        return make("input", { type: "radio", name: `${id}-${name}`, value, onchange: () => typed(name, value), ...about });
-      });
-      fields[name] = { fill: (text) => inputs.forEach((input) => (input.checked = input.value === text)) };
-      return inputs.map((input) => {
-        const meaning = means && make("p", { class: "ts-hint", id: `${input.id}-means` }, words(`${input.value}_means`));
-        return make("div", { class: `${BASE}__choice` }, input, make("label", { for: input.id }, words(input.value)), meaning);
-      });
-    },
-  };
 }
 
 // --- Help to find the load of a week
@@ -200,44 +133,6 @@ export function formView({ id, words, texts, settings, typed, say }) {
       for (const [name, used] of Object.entries(inUse)) fields[name].element.hidden = !used;
       fields.deload_share.enable(texts.deload_every !== "0");
       help.show(settings);
-    },
-  };
-}
-
-// --- One session
-
-/** An empty field is only waited for. */
-export function spikeProblem(name, text, unit) {
-  const limits = { session: [1, LARGEST_SESSION[unit]], longest: [0, LARGEST_SESSION[unit]] };
-  const [low, high] = limits[name];
-  return text.trim() === "" || within(parseNumber(text), low, high) ? null : { key: "p_range", low, high };
-}
-
-/** `describe(session, longest)` gives the sentences of the answer. */
-export function spikeView({ id, words, texts, typed, describe }) {
-  const { fields, plain } = fieldMaker({ id, words, typed });
-  const inputs = pair(plain("session"), plain("longest"));
-  const answer = make("div", { class: `${BASE}__answer` });
-  return {
-    element: group(words("spike"), make("p", { class: "ts-hint" }, words("spike_means")), inputs, answer),
-    fill() {
-      for (const [name, field] of Object.entries(fields)) field.fill(texts[name]);
-    },
-    /** Returns what there is to say. */
-    show(unit) {
-      const problems = Object.entries(fields).map(([name, field]) => {
-        const problem = spikeProblem(name, texts[name], unit);
-        field.show(words(`spike_${name}`, { unit: words(`long_${unit}`) }), words(`hint_spike_${name}`), problem);
-        return problem;
-      });
-      const [session, longest] = [texts.session, texts.longest].map(parseNumber);
-      const wrong = problems.find(Boolean);
-      const ready = !wrong && !Number.isNaN(session + longest);
-      const sentences = ready ? describe(session, longest) : [words("spike_wait")];
-      const lines = sentences.map((text) => make("p", { class: "ts-note" }, text));
-      if (ready) lines[0].className = `${BASE}__finding`;
-      answer.replaceChildren(...lines);
-      return wrong ? words.problem(wrong) : sentences[0];
     },
   };
 }

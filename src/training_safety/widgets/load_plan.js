@@ -7,8 +7,6 @@ export const SETTINGS = [
 ];
 /** What the planner takes in one week: 12 hours every day, at effort 10, or a thousand tonnes. */
 export const LARGEST = { min: 5040, AU: 50_400, kg: 1_000_000 };
-/** What it takes in one session: a day and a night, at effort 10, or 200 tonnes. */
-export const LARGEST_SESSION = { min: 1440, AU: 14_400, kg: 200_000 };
 const MOST_SESSIONS = 14;
 const COMPARED_WEEKS = 12;
 
@@ -73,34 +71,6 @@ export function problemsOf(settings, day) {
     if (over) found[growth === "linear" ? "step" : "rate"] = { key: "p_too_large", ...over, unit, largest: LARGEST[unit] };
   }
   return found;
-}
-
-// --- What comes from outside
-
-/** Null for what the form could not have made. A target date may have passed since. */
-export function soundSettings(value, day) {
-  const settings = Object.fromEntries(SETTINGS.map((name) => [name, value?.[name]]));
-  const { unit, growth, step, rate, deload_every: every, deload_share: share, weeks, start_date, target_date } = settings;
-  const fits =
-    Object.hasOwn(LARGEST, unit) &&
-    ["linear", "geometric"].includes(growth) &&
-    within(step, 0, LARGEST.kg) &&
-    within(rate, 0, 100 * MOST_GROWTH) &&
-    (every === 0 || wholeWithin(every, 2, MOST_WEEKS)) &&
-    Number.isFinite(share) &&
-    wholeWithin(weeks, 1, MOST_WEEKS) &&
-    typeof start_date === "string" &&
-    (target_date === "" || parseDay(target_date) !== null) &&
-    Object.keys(problemsOf({ ...settings, target_date: "" }, day)).length === 0;
-  return fits ? settings : null;
-}
-
-export function soundMemory(value, day) {
-  const first = soundSettings(value?.first, day);
-  const settings = soundSettings(value?.settings, day);
-  if (first === null || settings === null || !/^[a-z0-9]{12}$/.test(value.planId)) return null;
-  const short = (text) => (typeof text === "string" && text.length <= 20 ? text : "");
-  return { first, settings, planId: value.planId, session: short(value.session), longest: short(value.longest) };
 }
 
 // --- The plan

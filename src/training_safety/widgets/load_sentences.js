@@ -1,6 +1,6 @@
 // What the planner says: its words, numbers and days in one language, and the sentences made of them.
 import { formatNumber, translator } from "./host.js";
-import { doublingTime, sessionSpike } from "./load_progression.js";
+import { doublingTime } from "./load_progression.js";
 import { WORDS } from "./load_words.js";
 
 export function wordsIn(lang) {
@@ -62,18 +62,4 @@ export function hintsOf({ settings, monday, lastDay, weeks, rows: [{ each }] }, 
     weeks: words("hint_weeks", { date: words.day(lastDay, true) }),
     target_date: words("hint_target", { week: weeks }),
   };
-}
-
-/** What a session is beside the longest, and what is known about it. */
-export function spikeSentences(session, longest, words) {
-  const { ratio, percentOver, band } = sessionSpike(session, longest);
-  if (ratio === null) return [words("spike_new")];
-  const key = percentOver === 0 ? "spike_same" : percentOver > 0 ? "spike_more" : "spike_less";
-  const size = words(key, { ratio: words.number(ratio, 2), percent: words.percent(Math.abs(percentOver)) });
-  if (band === null) return [size, words("spike_reference"), words("spike_limits")];
-  const [above, up_to] = [band.above, band.up_to].map((limit) => words.percent(100 * (limit - 1)));
-  const range = words(band.up_to === null ? "range_over" : "range_between", { above, up_to });
-  const twoDecimals = (value) => value.toFixed(2).replace(".", words.lang === "en" ? "." : ",");
-  const [hrr, low, high] = [band.hazard_rate_ratio, band.low, band.high].map(twoDecimals);
-  return [size, words("spike_band", { range, hrr, low, high }), words("spike_limits")];
 }

@@ -28,7 +28,7 @@ export function phaseLimits({ seconds, suggested_min: suggested }) {
   return [Math.min(suggested?.[0] ?? SHORTEST_PHASE_MIN, seconds / 60), Math.max(LONGEST_PHASE_MIN, seconds / 60)];
 }
 
-/** The exercises somebody wrote, with commas between, without signs that do not show or turn text about. */
+/** The names in a list with commas, without signs that do not show or that turn text about. */
 export function namesIn(text) {
   if (typeof text !== "string") return [];
   const plain = text.slice(0, LONGEST_OWN).normalize("NFC").replace(/[\p{C}\p{Z}\s]+/gu, " ");
@@ -64,7 +64,6 @@ function editedPhase(phase, { minutes, switched, own }) {
   };
 }
 
-/** The phases of a hold plan, from its settings and the exercise that is held. */
 export function holdPhases({ holds, hold_s: hold, rest_s: rest, sides, ready_s: ready }, held) {
   const found = [];
   const add = (key, seconds, nb, en, exercises = []) => {
@@ -83,7 +82,7 @@ export function holdPhases({ holds, hold_s: hold, rest_s: rest, sides, ready_s: 
   return found;
 }
 
-/** The phase of a breathing plan, as long as the minutes rounded up to whole breaths. */
+/** As long as the minutes, rounded up to whole breaths. */
 export function breathingPhases(settings, phase) {
   const breath = settings.in_s + settings.out_s;
   const rhythm = phase.rhythm.map((beat) => ({ ...beat, seconds: settings[`${beat.key}_s`] }));

@@ -138,7 +138,6 @@ function makeClock(name, base, lang, gone) {
     // After a reload, sound has to wait for the reader to touch the page.
     on(document, ["pointerdown", "keydown"], () => audible() && !sounds.awake() && sound());
     on(globalThis, ["storage"], (event) => kept.touched(event) && loadAnew());
-    // Voices arrive late in some browsers.
     if (globalThis.speechSynthesis) on(speechSynthesis, ["voiceschanged"], paint);
   }
 
@@ -150,7 +149,7 @@ function makeClock(name, base, lang, gone) {
       status: status(),
       storage: kept.problem(),
       soundWaits: audible() && sounds.present && !sounds.awake(),
-      able: { sound: sounds.present, vibration: canVibrate(), speech: voice.present() },
+      able: { sound: sounds.present, vibration: canVibrate(), speech: voice.present() || (voice.mayCome() && !switches.speech) },
       screenStays: screen.works(),
     }),
     press: () => (running() ? act(paused, "pause") : act(started)),

@@ -65,6 +65,8 @@ export function voiceBox(lang) {
   const voice = () => synthesis && voiceFor(synthesis.getVoices(), lang);
   return {
     present: () => Boolean(voice()),
+    /** Voices arrive late in some browsers. */
+    mayCome: () => synthesis?.getVoices().length === 0,
     hush: () => synthesis?.cancel(),
     say(words) {
       const spoken = voice() && Object.assign(new SpeechSynthesisUtterance(words), { voice: voice(), lang: voice().lang });

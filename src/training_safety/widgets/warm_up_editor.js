@@ -4,7 +4,6 @@ import { button, formatNumber, make, parseNumber, uniqueId } from "./host.js";
 import { LONGEST_OWN, LONGEST_PHASE_MIN, SETTINGS, choiceId, isWhole, namesIn, phaseLimits } from "./warm_up_choices.js";
 import { checkbox, onlyHeard, part } from "./warm_up_elements.js";
 
-/** The number typed, or null when it is none, or out of range. */
 export function typedNumber(text, [low, high], whole = false) {
   const value = parseNumber(text);
   return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : null;
@@ -61,7 +60,6 @@ function numberField({ lang, t }, { name, of, hint, range, step, whole, unit = "
   };
 }
 
-/** One of the settings that hold and breathing plans are made from. */
 function settingEditor(name, context) {
   const { clock, t } = context;
   const [low, high, step] = SETTINGS[name];
@@ -74,7 +72,6 @@ function settingEditor(name, context) {
   return numberField(context, { name: t(name), hint: `${low}–${high}`, range: [low, high], step, whole: isWhole(name), read, write });
 }
 
-/** A phase: its minutes, its exercises, and a line for the reader's own. */
 function phaseEditor(phase, index, context) {
   const { clock, lang, t } = context;
   const name = phase.name[lang];
@@ -90,17 +87,23 @@ function phaseEditor(phase, index, context) {
   });
 
   const problem = error();
+  const chooseExercises = () => {
+    const ids = exercises.map(({ id }) => id);
+    const switched = exercises.filter(({ input, usual }) => input.checked !== usual).map(({ id }) => id);
+    clock.choose({ switched: [...clock.state().edits.switched.filter((id) => !ids.includes(id)), ...switched] });
+  };
   const exercises = [...phase.exercises, ...phase.more].map((exercise) => {
-    const id = choiceId(phase, exercise);
     const include = checkbox(exercise.name[lang], (on) => {
       const last = !on && now().exercises.length === 1;
       problem.textContent = last ? t("bad_last") : "";
       include.input.checked = on || last;
-      const others = clock.state().edits.switched.filter((one) => one !== id);
-      if (!last) clock.choose({ switched: on === phase.exercises.includes(exercise) ? others : [...others, id] });
+      chooseExercises();
     });
     const easier = exercise.gentler && checkbox([t("gentler"), about(exercise.name[lang])], (on) => clock.chooseGentler(exercise.key, on));
     return {
+      id: choiceId(phase, exercise),
+      usual: phase.exercises.includes(exercise),
+      input: include.input,
       element: make("li", {}, include.element, easier?.element),
       renew({ edits }) {
         include.input.checked = now().exercises.some(({ key }) => key === exercise.key);
@@ -122,7 +125,6 @@ function phaseEditor(phase, index, context) {
   };
 }
 
-/** The button that deletes what is kept, once it has been asked. */
 function forgetting({ clock, t }) {
   const told = make("p", { class: "ts-note", role: "status" }, t("kept_where"));
   const ask = (asking) => {

@@ -26,7 +26,6 @@ export function slots(plan, extra = {}) {
   return found;
 }
 
-/** Where each phase begins and ends. */
 export function spans(plan, extra = {}) {
   const all = slots(plan, extra);
   return plan.phases.map((_, index) => {
@@ -68,7 +67,6 @@ function beatAt(rhythm, seconds) {
   return { beat: null, beatRemaining: null };
 }
 
-/** How full the lungs are drawn in a part of the rhythm, 0 to 1. */
 export function fullness({ key, seconds }, remaining) {
   const eased = (1 + Math.cos((Math.PI * remaining) / seconds)) / 2;
   return key === "in" ? eased : 1 - eased;

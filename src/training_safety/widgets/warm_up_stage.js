@@ -18,7 +18,6 @@ export function nextNames(plan, layers, after, lang) {
   });
 }
 
-/** Which phase it is, how much is left of it, how far one has come, and what is next. */
 export function stageOf({ kind, its, lang, t }) {
   const phase = stack("p", "phase");
   const digits = onlySeen(text("digits"));
@@ -91,7 +90,6 @@ function breathOf({ lang }) {
   };
 }
 
-/** The exercise of the moment: its drawing, what to do, and the gentler way. */
 export function cardOf(context) {
   const { clock, kind, t, layersOf, say } = context;
   const drawing = kind === "breathing" ? breathOf(context) : figureOf();

@@ -1,5 +1,4 @@
-// The warm-up timer as it is seen: the stage and the card, the controls, what there is to know, and the
-// plan on paper and for the reader to change. What time it is in the plan is warm_up_clock.js's business.
+// The warm-up timer as it is seen. What time it is in the plan is the business of warm_up_clock.js.
 import { button, language, make, renderer, setText, storageSentence, translator, uniqueId } from "./host.js";
 import { clockFor } from "./warm_up_clock.js";
 import { editor } from "./warm_up_editor.js";
@@ -36,7 +35,6 @@ function controlsOf({ clock, t }) {
   };
 }
 
-/** How changes are told, and what there is to know. */
 function tellingOf({ clock, lang, t }) {
   const switches = ["sound", "vibration", "speech"].map((name) => {
     const absent = make("small", {}, ` (${t("absent")})`);
