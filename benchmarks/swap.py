@@ -32,6 +32,11 @@ def exchange(page: BeautifulSoup, other: BeautifulSoup) -> None:
     """Put the other page's way of bringing widgets to life in place of this page's."""
     for script in page.select("script[data-modules]"):
         script.decompose()
+    for script in page.select("script[data-later]"):  # clipboard.js and RequireJS do not stand each other
+        scripts = str(script["data-later"]).split()
+        script["data-later"] = " ".join(
+            name for name in scripts if not re.search("clipboard|copybutton", name)
+        )
     state, full = page.select_one(STATE), other.select_one(STATE)
     if page.body is None or state is None or full is None:
         raise SystemExit("A page with widgets has no body or no widget state; has it been built?")

@@ -55,14 +55,19 @@ class Planner:
         self.place.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
         expect(self.picture.locator(".main-svg").first).to_be_visible()
 
-    def expect_plan(self, **settings: Any) -> None:
-        """Expect the sentence, the table and the chart to show what Python makes of the settings."""
+    def expect_plan(self, **settings: Any) -> LoadPlanner:
+        """Expect the sentence and the table to show what Python makes of the settings."""
         wanted = LoadPlanner(**{"start_load": 100, **settings})
         words = Text("nb")
         decimals = 1 if wanted.start_load < 100 else 0
         expect(self.sentence).to_have_text(plan_summary(wanted.plan, words))
         cells = self.place.locator("table").first.locator("tbody td:nth-of-type(2)")
         assert [words.number(load, decimals) for load in wanted.weekly_loads] == cells.all_inner_texts()
+        return wanted
+
+    def expect_plan_and_chart(self, **settings: Any) -> None:
+        """Expect the chart to show the plan too, in bars and in words."""
+        wanted = self.expect_plan(**settings)
         self.draw()
         self.page.evaluate(LINES_DRAWN)
         bars, told = self.picture.evaluate("(it) => [it.data[0].y, it.getAttribute('aria-label')]")
@@ -95,20 +100,20 @@ def test_every_choice_made_with_the_mouse_shows_in_the_sentence_the_table_and_th
     planner: Callable[..., Planner],
 ) -> None:
     it = planner()
-    it.expect_plan()
+    it.expect_plan_and_chart()
     it.button(f"Mer: {START}").click()
-    it.expect_plan(start_load=110)
+    it.expect_plan_and_chart(start_load=110)
     it.button("Mindre: Økning per uke i prosent").click()
-    it.expect_plan(start_load=110, rate=4)
+    it.expect_plan_and_chart(start_load=110, rate=4)
     it.field("Like mye hver uke").check()
-    it.expect_plan(start_load=110, growth="linear")
+    it.expect_plan_and_chart(start_load=110, growth="linear")
     it.field("Avlastningsuke").select_option("Ingen")
-    it.expect_plan(start_load=110, growth="linear", deload_every=0)
+    it.expect_plan_and_chart(start_load=110, growth="linear", deload_every=0)
     expect(it.field("Nivå i prosent")).to_be_disabled()
     it.field("Tak i minutter (valgfritt)").fill("150")
-    it.expect_plan(start_load=110, growth="linear", deload_every=0, ceiling=150)
+    it.expect_plan_and_chart(start_load=110, growth="linear", deload_every=0, ceiling=150)
     it.field("Målt i").select_option("AU")
-    it.expect_plan(start_load=110, growth="linear", deload_every=0, ceiling=150, unit="AU")
+    it.expect_plan_and_chart(start_load=110, growth="linear", deload_every=0, ceiling=150, unit="AU")
     it.field("Fram til en dato").check()
     it.field("Måldato").fill("2026-01-01")
     expect(it.said("Måldato")).to_contain_text("Velg en dato fra")
@@ -302,7 +307,7 @@ def test_without_the_chart_library_a_sentence_stands_in_until_it_comes(open_page
     expect(it.place.locator("table").first.locator("tbody tr")).to_have_count(12)
     page.unroute("**/plotly-basic*")
     it.button("Prøv igjen").click()
-    it.expect_plan()
+    it.expect_plan_and_chart()
 
 
 def test_where_the_page_is_in_english_so_is_the_planner(open_page: OpenPage) -> None:

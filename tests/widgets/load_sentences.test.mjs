@@ -42,4 +42,5 @@ test("the lines below the fields say what a choice means", () => {
   assert.equal(hints.step, "Første økning er 8,3\u00a0% av det du gjør nå.");
   assert.equal(hints.sessions_per_week, "Omtrent 40 min per økt.");
   assert.equal(hintsOf(planOf({ rate: 0, step: 0 }), EN).rate, hintsOf(planOf({ rate: 0, step: 0 }), EN).step);
+  assert.match(hintsOf(planOf({ rate: 1e-9 }), NB).rate, /mer enn 520 uker/);
 });

@@ -78,6 +78,17 @@ test("a hidden page is silent, and tells what is now when it is seen again", () 
   assert.equal(said.length, 2);
 });
 
+test("what ended while nobody looked is told when somebody does", () => {
+  const { clock, said, wait } = open();
+  clock.press();
+  hide(true);
+  wait(14 * 60);
+  assert.deepEqual([clock.state().status, said.length], ["finished", 1]);
+  hide(false);
+  hide(false);
+  assert.deepEqual(said.slice(1), ["phase finished"]);
+});
+
 test("each button does what it says, and the run is kept after each", () => {
   const { clock, said, wait } = open();
   const kept_run = () => JSON.parse(kept.get(KEY)).run;

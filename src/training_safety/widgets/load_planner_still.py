@@ -15,6 +15,7 @@ from training_safety.widgets.load_planner_words import Text
 
 COMPARED_WEEKS = 12
 COMPARED_RATE = 0.10
+SLOW_WEEKS = 520  # ten years: beyond that the number of weeks says nothing
 
 _BASE = "ts-load-planner"
 
@@ -173,7 +174,12 @@ def _growth_field(plan: LoadPlan, words: Text) -> str:
         hint = words("hint_level") if plan.step == 0 else words("hint_step", percent=percent)
         return _number_field(words("step", unit=words(f"long_{plan.unit}")), hint, words.plain(plan.step))
     weeks = doubling_time(plan.rate / 100)
-    hint = words("hint_level") if weeks is None else words("hint_rate", weeks=words.number(weeks, 1))
+    if weeks is None:
+        hint = words("hint_level")
+    elif weeks > SLOW_WEEKS:
+        hint = words("hint_rate_slow", weeks=SLOW_WEEKS)
+    else:
+        hint = words("hint_rate", weeks=words.number(weeks, 1))
     return _number_field(words("rate"), hint, words.plain(plan.rate))
 
 

@@ -3,6 +3,8 @@ import { formatNumber, translator } from "./host.js";
 import { doublingTime } from "./load_progression.js";
 import { WORDS } from "./load_words.js";
 
+const SLOW_WEEKS = 520; // ten years: beyond that the number of weeks says nothing
+
 export function wordsIn(lang) {
   const words = translator(WORDS, lang);
   const english = lang === "en";
@@ -45,15 +47,20 @@ export function summary({ settings, weeks, deloads, lastOrdinary, ceilingWeek, d
   return sentences.join(" ");
 }
 
+function doublingText(rate, words) {
+  const weeks = doublingTime(rate / 100);
+  if (weeks === null) return words("hint_level");
+  return weeks > SLOW_WEEKS ? words("hint_rate_slow", { weeks: SLOW_WEEKS }) : words("hint_rate", { weeks: words.number(weeks, 1) });
+}
+
 /** The lines below the fields of the form. */
 export function hintsOf({ settings, monday, lastDay, weeks, rows: [{ each }] }, words) {
   const { unit, start_load: start, step, rate } = settings;
-  const doubling = doublingTime(rate / 100);
   return {
     start_load: words(`hint_${unit}`),
     unit: "",
     sessions_per_week: words("hint_sessions", { each: words.number(each, each < 100 ? 1 : 0), unit }),
-    rate: doubling === null ? words("hint_level") : words("hint_rate", { weeks: words.number(doubling, 1) }),
+    rate: doublingText(rate, words),
     step: step === 0 ? words("hint_level") : words("hint_step", { percent: words.percent((100 * step) / start) }),
     deload_every: words("hint_deload"),
     deload_share: words("hint_share"),

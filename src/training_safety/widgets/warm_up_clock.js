@@ -123,7 +123,7 @@ function makeClock(name, base, lang, gone) {
 
   /** The page comes or goes. A phone may have stopped the audio clock while it slept. */
   function looked() {
-    if (running()) tick();
+    tick();
     if (!running()) return;
     save();
     screen.ask();
