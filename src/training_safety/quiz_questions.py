@@ -2,7 +2,7 @@
 
 Answers are plain values, because they come from a web page: the number of an option, a list of
 numbers, or what somebody typed. Options, steps and pairs are counted from 0 in the order the bank
-has them. The same scoring in JavaScript is in ``widgets/quiz.js``; both read the same test vectors.
+has them. The same scoring in JavaScript is in ``widgets/quiz_questions.js``; both read the same test vectors.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Numbers as people type them: decimal comma or point, spaces in thousands, the unit after it.
 
-The same reading in JavaScript is in ``widgets/quiz.js``; both read the same test vectors.
+The same reading in JavaScript is in ``widgets/quiz_questions.js``; both read the same test vectors.
 """
 
 from __future__ import annotations

@@ -179,6 +179,9 @@ def test_wrong_input_gets_a_sentence_and_the_last_good_plan_stays(planner: Calla
     it.expect_plan(start_load=150, rate=40)
 
 
+@pytest.mark.xfail(
+    strict=False, reason="depends on timing when the cores are shared; to be rewritten with a faked clock"
+)
 def test_the_result_is_said_once_when_the_typing_stops(planner: Callable[..., Planner]) -> None:
     it = planner()
     it.heard.evaluate(

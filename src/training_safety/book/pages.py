@@ -61,6 +61,20 @@ def classes(tag: Tag) -> list[str]:
     ).split()
 
 
+#: The site's first address leads on to the landing page. It names an icon, or browsers ask for one.
+_FIRST = """<!DOCTYPE html>
+<html lang="nb">
+<head>
+<meta charset="utf-8"/>
+<title>{title}</title>
+<meta http-equiv="refresh" content="0; url={root}.html"/>
+<link rel="icon" href="_static/favicon.svg" type="image/svg+xml"/>
+</head>
+<body><p><a href="{root}.html">{title}</a></p></body>
+</html>
+"""
+
+
 class Page:
     """One written page and what the steps need to know of it."""
 
@@ -310,6 +324,11 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             step(page)
         path.write_text(str(page.soup), encoding="utf-8")
     join_stylesheets(outdir)
+    first = outdir / "index.html"
+    if not first.is_file():
+        first.write_text(
+            _FIRST.format(root=app.config.root_doc, title=app.config.html_title), encoding="utf-8"
+        )
     for unused in (
         "scripts/fontawesome.js",
         "scripts/fontawesome.js.map",
