@@ -222,20 +222,12 @@ def test_a_belief_can_be_given_and_python_never_gets_it(lab: Lab) -> None:
     assert before == lab.python(state)
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="known fault: the notebook takes letter keys pressed inside a widget as its own commands",
-)
 def test_a_belief_can_be_given_by_keyboard_alone(lab: Lab) -> None:
     slider = lab.widget("survey").get_by_role("slider").nth(1)
     slider.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "6 av 10")
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="known fault: the notebook takes letter keys pressed inside a widget as its own commands",
-)
 @pytest.mark.parametrize("name", ["timer", "planner", "quiz", "survey"])
 def test_a_key_pressed_in_a_widget_is_no_command_to_the_notebook(lab: Lab, name: str) -> None:
     active = "[...document.querySelectorAll('.jp-Cell')].findIndex((cell) => cell.matches('.jp-mod-active'))"

@@ -117,6 +117,10 @@ export function make(tag, attributes = {}, ...children) {
     else if (name in element && ["value", "checked", "hidden", "disabled", "textContent"].includes(name)) element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
+  // JupyterLab matches its shortcuts against the focused element: a key pressed in a control is the control's.
+  if (["a", "button", "input", "select", "summary", "textarea"].includes(tag) || "tabindex" in attributes) {
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
