@@ -140,7 +140,6 @@ def test_on_paper_what_was_folded_is_open_and_afterwards_it_is_folded_again(open
     assert [0, before] == [page.evaluate("window.foldedOnPaper"), page.evaluate(folded)]
 
 
-@pytest.mark.xfail(strict=False, reason="known fault: print without scripts leaves some answers folded")
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_on_paper_folded_answers_are_printed_with_scripts_off_too(open_page, path: str) -> None:
     page = open_page(path, java_script_enabled=False, wait=False)
@@ -165,7 +164,6 @@ def paper(open_page):  # type: ignore[no-untyped-def]
     return open_
 
 
-@pytest.mark.xfail(strict=False, reason="known fault: print without scripts leaves some answers folded")
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_on_paper_no_widget_has_buttons(paper, path: str) -> None:
     page = paper(path)
@@ -173,7 +171,6 @@ def test_on_paper_no_widget_has_buttons(paper, path: str) -> None:
     assert [] == [plain(text) for text in buttons.all_inner_texts()]
 
 
-@pytest.mark.xfail(strict=False, reason="known fault: print without scripts leaves some answers folded")
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_on_paper_there_is_no_empty_box_where_a_chart_has_not_been_drawn(paper, path: str) -> None:
     page = paper(path)

@@ -45,4 +45,9 @@ test("a step goes on from what is typed, or from the last good number, and stops
   assert.equal(from("deload_share", 1, "98"), 100);
   assert.equal(from("weeks", -1, "1"), 1);
   assert.equal(from("sessions_per_week", 1, "3"), 4);
+  // The form may have gone on to what the last good plan did not use.
+  assert.equal(from("step", 1, "10"), 15);
+  assert.equal(from("weeks", 1, "12", { target_date: "2027-01-10" }), 13);
+  assert.equal(from("start_load", -1, "8000", { start_load: 8000 }), 5040);
+  assert.equal(from("step", 1, "10", { start_load: 8000 }), 60);
 });

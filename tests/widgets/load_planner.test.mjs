@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { mock } from "node:test";
 
 import widget from "../../src/training_safety/widgets/load_planner.js";
 import { SETTING } from "./load_plans.mjs";
@@ -100,6 +100,25 @@ test("a length can be chosen by date, which is then the last day of the plan", (
   assert.equal(input(root, "target_date").value, "2027-02-14");
   type(root, "target_date", "2027-01-10");
   assert.match(sentence(root), /^Etter 7 uker/);
+  close();
+});
+
+test("the result is said once, when the typing stops, and what is wrong with the name of its field", () => {
+  globalThis.localStorage = shelf();
+  const { places: [root], close } = opened();
+  const [heard] = every(root, ({ attributes }) => attributes.role === "status");
+  mock.timers.enable({ apis: ["setTimeout"] });
+  for (const text of ["1", "15", "150"]) {
+    type(root, "start_load", text);
+    mock.timers.tick(700);
+    assert.equal(heard.textContent, "");
+  }
+  mock.timers.tick(100);
+  assert.equal(heard.textContent, sentence(root));
+  type(root, "weeks", "0");
+  mock.timers.tick(800);
+  assert.equal(heard.textContent, "Antall uker: Skriv et helt tall fra 1 til 52.");
+  mock.timers.reset();
   close();
 });
 

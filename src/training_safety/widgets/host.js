@@ -42,8 +42,14 @@ export function isRecord(value) {
 
 const PREFIX = "trygg-trening:";
 
+/** The browser's own storage, also where the page has lent the theme's scripts another. May throw. */
+function shelf() {
+  const lent = globalThis.localStorage;
+  return typeof lent.own === "function" ? lent.own() : lent;
+}
+
 /**
- * What the reader has done, kept in this browser and nowhere else. Never throws.
+ * A record of what the reader has done, kept in this browser and nowhere else. Never throws.
  * `problem` is null, "barred" (no storage), "full" or "corrupt" after the last call.
  */
 export function storage(name) {
@@ -53,22 +59,24 @@ export function storage(name) {
     read() {
       let text;
       try {
-        text = globalThis.localStorage.getItem(key);
+        text = shelf().getItem(key);
       } catch {
         kept.problem = "barred";
         return undefined;
       }
       if (text === null) return undefined;
       try {
-        return JSON.parse(text);
+        const record = JSON.parse(text);
+        if (isRecord(record)) return record;
       } catch {
-        kept.problem = "corrupt";
-        return undefined;
+        // cut short, or somebody else's
       }
+      kept.problem = "corrupt";
+      return undefined;
     },
     write(value) {
       try {
-        globalThis.localStorage.setItem(key, JSON.stringify(value));
+        shelf().setItem(key, JSON.stringify(value));
         kept.problem = null;
       } catch (error) {
         kept.problem = error?.name === "QuotaExceededError" ? "full" : "barred";
@@ -77,7 +85,7 @@ export function storage(name) {
     },
     remove() {
       try {
-        globalThis.localStorage.removeItem(key);
+        shelf().removeItem(key);
         kept.problem = null;
       } catch {
         kept.problem = "barred";

@@ -41,7 +41,9 @@ export function nudged(name, way, typed, settings) {
   const start = niceStep(settings.start_load);
   const step = { start_load: start, step: start / 2, deload_share: 5 }[name] ?? 1;
   const from = [typed, textsOf(settings, String)[name]].map(parseNumber).find(Number.isFinite);
-  const [low, high] = limitsOf(settings)[name];
+  // What is in use in the form need not be so in the last good settings.
+  const growth = name === "step" ? "linear" : "geometric";
+  const [low, high] = limitsOf({ ...settings, growth, target_date: "" })[name];
   return Math.min(Math.max(from + way * step, low), high);
 }
 
@@ -98,7 +100,7 @@ export function formView({ id, words, texts, settings, typed, say }) {
     fields[name].fill(words.plain(value));
     typed(name, words.plain(value));
   };
-  const step = (name, way) => put(name, nudged(name, way, texts[name], settings));
+  const step = (name, way) => put(name, nudged(name, way, texts[name], { ...settings, unit: texts.unit }));
   const { fields, plain, number, date, select, radios } = fieldMaker({ id, words, typed, step });
   const help = helpView({ id, words, say, use: (value) => put("start_load", value) });
   const titleOf = (name) => words(name, { unit: words(`long_${texts.unit}`) });

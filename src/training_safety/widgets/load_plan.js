@@ -39,13 +39,12 @@ export function calendar({ start_date, target_date, weeks }, day) {
 
 // --- Problems
 
-/** The lowest and the highest number of each field in use. Some limits need a start load. */
+/** The lowest and the highest number of each field in use. */
 export function limitsOf({ start_load: start, unit, growth, ceiling, target_date }) {
   const limits = { start_load: [1, LARGEST[unit]], deload_share: [1, 100], sessions_per_week: [1, MOST_SESSIONS] };
-  const startHolds = within(start, ...limits.start_load);
-  if (growth === "geometric") limits.rate = [0, 100 * MOST_GROWTH];
-  else if (startHolds) limits.step = [0, MOST_GROWTH * start];
-  if (startHolds && ceiling !== null) limits.ceiling = [start, LARGEST[unit]];
+  if (growth === "linear") limits.step = [0, MOST_GROWTH * start];
+  else limits.rate = [0, 100 * MOST_GROWTH];
+  if (ceiling !== null) limits.ceiling = [start, LARGEST[unit]];
   if (target_date === "") limits.weeks = [1, MOST_WEEKS];
   return limits;
 }
@@ -57,6 +56,7 @@ export function problemsOf(settings, day) {
   const { unit, growth, deload_share: share, start_date, target_date } = settings;
   const found = {};
   for (const [name, [low, high]] of Object.entries(limitsOf(settings))) {
+    if (found.start_load && ["step", "ceiling"].includes(name)) continue; // their limits hang on it
     const key = SENTENCES[name] ?? "p_range";
     const fits = key === "p_whole" ? wholeWithin : within;
     if (!fits(name === "deload_share" ? 100 * share : settings[name], low, high)) found[name] = { key, low, high };

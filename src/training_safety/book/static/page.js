@@ -2,7 +2,28 @@
 (() => {
   "use strict";
   const { later = "" } = document.currentScript.dataset;
+  // The theme's scripts take storage for granted. Where the browser gives none, or has no room left,
+  // they get one that forgets. The widgets still ask the browser's own (`shelf` in host.js), and say so.
+  function lendStorage(name) {
+    const browser = Object.getOwnPropertyDescriptor(globalThis, name).get;
+    const own = () => browser.call(globalThis);
+    try {
+      own().setItem("trygg-trening-probe", "");
+      own().removeItem("trygg-trening-probe");
+    } catch {
+      const items = new Map();
+      const value = {
+        own,
+        getItem: (key) => items.get(key) ?? null,
+        setItem: (key, text) => items.set(key, String(text)),
+        removeItem: (key) => items.delete(key),
+      };
+      Object.defineProperty(globalThis, name, { configurable: true, value });
+    }
+  }
   function loadLater() {
+    lendStorage("localStorage");
+    lendStorage("sessionStorage");
     const scripts = later.split(" ").filter(Boolean).map((source) => {
       const script = document.createElement("script");
       script.src = source;
