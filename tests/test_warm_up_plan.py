@@ -135,9 +135,9 @@ def test_plans_that_cannot_be_followed_are_refused_with_what_to_do():
         WarmUpPlan((phase, phase))
     with pytest.raises(ValueError, match="kind is 'sprint'"):
         WarmUpPlan((phase,), "sprint")
-    with pytest.raises(ValueError, match="the plan is 16200; give 1 to 10800 s"):
+    with pytest.raises(ValueError, match="the plan is 16200; give 1 to 10,800 s"):
         WarmUpPlan(tuple(Phase(k, NAME, 5400) for k in "abc"))
-    with pytest.raises(ValueError, match="phase 'a' is 0; give a whole number, 1 to 10800 s"):
+    with pytest.raises(ValueError, match="phase 'a' is 0; give a whole number, 1 to 10,800 s"):
         Phase("a", NAME, 0)
     with pytest.raises(ValueError, match="Split the phase or leave some out"):
         Phase("a", NAME, 2, tuple(Exercise(k, NAME, NAME) for k in "abc"))

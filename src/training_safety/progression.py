@@ -8,16 +8,18 @@ principle that load should rise gradually is consensus (``soligard2016ioc``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log, log1p
+from dataclasses import dataclass
+from math import inf, isfinite, log, log1p
 
-# The three limits below are the calculator's own, so that a curve cannot run away. They come from
-# no study and say nothing about what a body tolerates.
+from training_safety.limits import LARGEST_LOAD, holds
+from training_safety.reasons import Reason
+
+# The two limits below are the calculator's own, so that a curve cannot run away. They come from no
+# study and say nothing about what a body tolerates.
 MOST_GROWTH = 0.5
 """The largest growth from one week to the next, as a share of the load (of the start load if linear)."""
 MOST_WEEKS = 52
 """The longest plan: one year."""
-LARGEST_LOAD = 1_000_000.0
-"""The largest load of one week, in any unit."""
 
 
 def linear_progression(
@@ -29,6 +31,8 @@ def linear_progression(
     ceiling: float | None = None,
 ) -> list[float]:
     """Return the load of each week when every ordinary week adds the same amount.
+
+    Symbol: L_n [AU] (F8)
 
     Ordinary week number *n* is ``start + (n − 1) · step``, never above ``ceiling``. Every
     ``deload_every``-th week is ``deload_share`` of the latest ordinary week and does not advance the
@@ -53,9 +57,9 @@ def linear_progression(
     1550.0
     """
     _check_start(start)
-    if not 0 <= step <= MOST_GROWTH * start:
+    if not holds(step, 0, MOST_GROWTH * start):
         raise ValueError(
-            f"step is {step}; give a number from 0 to {MOST_GROWTH * start:g}, half of the start load. "
+            f"step is {step!r}; give a number from 0 to {MOST_GROWTH * start:g}, half of the start load. "
             "To go down, plan from a lower start."
         )
     return _weekly_loads(
@@ -72,6 +76,8 @@ def geometric_progression(
     ceiling: float | None = None,
 ) -> list[float]:
     """Return the load of each week when every ordinary week grows by the same share.
+
+    Symbol: L_n [AU] (F8)
 
     Ordinary week number *n* is ``start · (1 + rate)^(n − 1)``, never above ``ceiling``. Deload weeks
     and the ceiling work as in ``linear_progression``.
@@ -105,6 +111,9 @@ def deload_weeks(weeks: int, deload_every: int | None) -> list[int]:
     """Return the numbers of the deload weeks in a plan of ``weeks`` weeks, counted from 1.
 
     Raises ``ValueError`` if ``weeks`` is not 1 to 52, or ``deload_every`` neither None nor 2 to 52.
+    Limits: practice; no trial supports a particular interval.
+
+    Symbol: k [weeks] (F8)
 
     >>> deload_weeks(12, 4)
     [4, 8, 12]
@@ -117,6 +126,8 @@ def deload_weeks(weeks: int, deload_every: int | None) -> list[int]:
 def ceiling_week(loads: list[float], ceiling: float | None) -> int | None:
     """Return the number of the first week that lies at the ceiling, or None if the plan never does.
 
+    Symbol: n_max [weeks] (F8)
+
     >>> ceiling_week(geometric_progression(100, 0.1, 6, ceiling=120), 120)
     3
     """
@@ -125,23 +136,60 @@ def ceiling_week(loads: list[float], ceiling: float | None) -> int | None:
     return next((week for week, load in enumerate(loads, start=1) if load >= ceiling), None)
 
 
-def doubling_time(rate: float) -> float | None:
+@dataclass(frozen=True)
+class DoublingTime:
+    """How long a load that grows by ``rate``, a share a week, takes to double.
+
+    Symbol: T_2 [weeks] (F8)
+
+    >>> DoublingTime(0).reason.key
+    'no_growth'
+    """
+
+    rate: float
+
+    @property
+    def weeks(self) -> float | None:
+        """ln 2 / ln(1 + rate) [ordinary weeks], or None for a load that does not grow."""
+        weeks = log(2) / log1p(self.rate) if self.rate > 0 else inf
+        return weeks if isfinite(weeks) else None  # a growth next to nothing
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no time, or None if there is one."""
+        return Reason.NO_GROWTH if self.weeks is None else None
+
+
+def doubling_time(rate: float) -> DoublingTime:
     """Return how many ordinary weeks a geometric growth takes to double the load [weeks].
 
-    ``rate`` is a share per week, 0 to 0.5. A load that does not grow never doubles: None for 0.
-    Raises ``ValueError`` outside that range.
+    A load that does not grow never doubles: no time for 0, nor for a growth next to nothing.
 
-    >>> round(doubling_time(0.10), 1)
+    Symbol: T_2 [weeks] (F8)
+
+    Parameters
+    ----------
+    rate : growth per ordinary week as a share (0.05 is 5 %), 0 to 0.5
+
+    Raises
+    ------
+    ValueError : if it is no number or outside its range
+
+    Source: arithmetic. Limits: deload weeks come on top, and no body grows for ever.
+
+    >>> round(doubling_time(0.10).weeks, 1)
     7.3
     """
     _check_rate(rate)
-    return log(2) / log1p(rate) if rate > 0 else None
+    return DoublingTime(rate)
 
 
 def volume_load(sets: int, reps: int, load_kg: float) -> float:
     """Return the volume load of one exercise, sets × repetitions × load [kg].
 
     It cannot be compared between exercises, nor with body-weight work.
+
+    Symbol: VL [kg] (F8)
 
     Parameters
     ----------
@@ -156,13 +204,13 @@ def volume_load(sets: int, reps: int, load_kg: float) -> float:
     >>> volume_load(3, 8, 60)
     1440
     """
-    if not isinstance(sets, int) or not 1 <= sets <= 100:
-        raise ValueError(f"sets is {sets}; give a whole number from 1 to 100.")
-    if not isinstance(reps, int) or not 1 <= reps <= 1000:
-        raise ValueError(f"reps is {reps}; give a whole number from 1 to 1000.")
-    if not 0 < load_kg <= 1000:
+    if not holds(sets, 1, 100, whole=True):
+        raise ValueError(f"sets is {sets!r}; give a whole number from 1 to 100.")
+    if not holds(reps, 1, 1000, whole=True):
+        raise ValueError(f"reps is {reps!r}; give a whole number from 1 to 1000.")
+    if not holds(load_kg, 0, 1000, above=True):
         raise ValueError(
-            f"load_kg is {load_kg}; give the weight in kg, above 0 and at most 1000. "
+            f"load_kg is {load_kg!r}; give the weight in kg, above 0 and at most 1000. "
             "Body-weight work has no volume load: count its repetitions instead."
         )
     return sets * reps * load_kg
@@ -178,13 +226,13 @@ def _weekly_loads(
 ) -> list[float]:
     """Return the loads of the weeks; ``grown(steps)`` is the load after that many steps, uncapped."""
     deloads = deload_weeks(weeks, deload_every)
-    if not 0 < deload_share <= 1:
+    if not holds(deload_share, 0, 1, above=True):
         raise ValueError(
-            f"deload_share is {deload_share}; give a share above 0 and at most 1, such as 0.6 for 60 %."
+            f"deload_share is {deload_share!r}; give a share above 0 and at most 1, such as 0.6 for 60 %."
         )
-    if ceiling is not None and not start <= ceiling <= LARGEST_LOAD:
+    if ceiling is not None and not holds(ceiling, start, LARGEST_LOAD):
         raise ValueError(
-            f"ceiling is {ceiling}; give a number from the start load ({start:g}) to {LARGEST_LOAD:,.0f}, "
+            f"ceiling is {ceiling!r}; give a number from the start load ({start:g}) to {LARGEST_LOAD:,.0f}, "
             "or None for no ceiling."
         )
     loads: list[float] = []
@@ -205,31 +253,29 @@ def _weekly_loads(
 
 
 def _check_start(start: float) -> None:
-    if not 0 < start <= LARGEST_LOAD:
+    if not holds(start, 0, LARGEST_LOAD, above=True):
         raise ValueError(
-            f"start is {start}; give the load of an ordinary week now, "
+            f"start is {start!r}; give the load of an ordinary week now, "
             f"above 0 and at most {LARGEST_LOAD:,.0f}."
         )
 
 
 def _check_rate(rate: float) -> None:
-    if not 0 <= rate <= MOST_GROWTH:
+    if not holds(rate, 0, MOST_GROWTH):
         raise ValueError(
-            f"rate is {rate}; give a share from 0 to {MOST_GROWTH} a week, such as 0.05 for 5 %. "
+            f"rate is {rate!r}; give a share from 0 to {MOST_GROWTH} a week, such as 0.05 for 5 %. "
             "To go down, plan from a lower start."
         )
 
 
 def _check_weeks(weeks: int) -> None:
-    if not isinstance(weeks, int) or not 1 <= weeks <= MOST_WEEKS:
-        raise ValueError(f"weeks is {weeks}; give a whole number from 1 to {MOST_WEEKS}.")
+    if not holds(weeks, 1, MOST_WEEKS, whole=True):
+        raise ValueError(f"weeks is {weeks!r}; give a whole number from 1 to {MOST_WEEKS}.")
 
 
 def _check_deload_every(deload_every: int | None) -> None:
-    if deload_every is not None and (
-        not isinstance(deload_every, int) or not 2 <= deload_every <= MOST_WEEKS
-    ):
+    if deload_every is not None and not holds(deload_every, 2, MOST_WEEKS, whole=True):
         raise ValueError(
-            f"deload_every is {deload_every}; give a whole number from 2 to {MOST_WEEKS}, "
+            f"deload_every is {deload_every!r}; give a whole number from 2 to {MOST_WEEKS}, "
             "or None for no deload weeks."
         )

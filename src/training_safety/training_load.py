@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
+
+from training_safety.limits import LARGEST_LOAD, logged_loads, within
+from training_safety.reasons import Reason
 
 DAYS_IN_A_WEEK = 7
 HARDEST_RPE = 10
@@ -22,6 +26,8 @@ def session_load(rpe: float, duration_min: float) -> float:
     The same number can be a long easy session or a short hard one, and it depends on whether rests
     count. Decide once whether the warm-up is included, and keep to it.
 
+    Symbol: L [AU] (F1)
+
     Parameters
     ----------
     rpe : how hard the whole session was on the CR-10 scale, asked about 30 min afterwards, 0 to 10
@@ -29,25 +35,28 @@ def session_load(rpe: float, duration_min: float) -> float:
 
     Raises
     ------
-    ValueError : if an argument is outside its range
+    ValueError : if an argument is no number or outside its range
 
     Source: ``foster2001srpe``.
 
     >>> session_load(7, 60)
     420
     """
-    if not 0 <= rpe <= HARDEST_RPE:
-        raise ValueError(f"rpe is {rpe}; give a number from 0 (rest) to {HARDEST_RPE} (as hard as possible).")
-    if not 0 <= duration_min <= LONGEST_SESSION_MIN:
-        raise ValueError(
-            f"duration_min is {duration_min}; give the minutes of one session, 0 to {LONGEST_SESSION_MIN}."
-        )
+    within("rpe", rpe, (0, HARDEST_RPE), advice="0 is rest, 10 is as hard as possible.")
+    within("duration_min", duration_min, (0, LONGEST_SESSION_MIN), "min", "Give the length of one session.")
     return rpe * duration_min
 
 
 @dataclass(frozen=True)
 class WeeklyLoad:
-    """The load of one week, Monday to Sunday, and how much of it was logged."""
+    """The load of one week, Monday to Sunday, and how much of it was logged.
+
+    Symbol: W [AU] (F2)
+
+    >>> week = WeeklyLoad((420, 0, None, 0, 480, 180, 0))
+    >>> week.logged, week.total, week.missing_days
+    (1080, None, (3,))
+    """
 
     daily_loads: tuple[float | None, ...]
 
@@ -72,12 +81,9 @@ class WeeklyLoad:
         return None if self.total is None else self.total / DAYS_IN_A_WEEK
 
     @property
-    def reason(self) -> str | None:
-        """Why there is no total, in one sentence, or None if there is one."""
-        if not self.missing_days:
-            return None
-        days = ", ".join(str(day) for day in self.missing_days)
-        return f"Day {days} of the week was not logged, so the week has no total. A rest day is 0."
+    def reason(self) -> Reason | None:
+        """Why there is no total, or None if there is one. ``missing_days`` says which days."""
+        return Reason.DAY_NOT_LOGGED if self.missing_days else None
 
 
 def weekly_load(daily_loads: Sequence[float | None]) -> WeeklyLoad:
@@ -86,42 +92,89 @@ def weekly_load(daily_loads: Sequence[float | None]) -> WeeklyLoad:
     A rest day is 0. A day that was not logged is None, and then the week has no total, only what was
     logged: a gap is shown as a gap.
 
-    Raises ``ValueError`` unless there are seven days, each None or a finite number from 0 up.
+    Symbol: W [AU] (F2)
+
+    Parameters
+    ----------
+    daily_loads : seven loads [min, AU or kg], each 0 to 1 000 000, or None if it was not logged
+
+    Raises
+    ------
+    ValueError : unless there are seven days, each None or within its range
+
+    Source: ``foster2001srpe``. Limits: the sum hides how the load was spread over the days.
 
     >>> weekly_load([420, 0, 300, 0, 480, 180, 0]).total
     1380
-    >>> weekly_load([420, 0, None, 0, 480, 180, 0]).reason
-    'Day 3 of the week was not logged, so the week has no total. A rest day is 0.'
+    >>> weekly_load([420, 0, None, 0, 480, 180, 0]).reason.key
+    'day_not_logged'
     """
-    if len(daily_loads) != DAYS_IN_A_WEEK:
+    days = logged_loads("daily_loads", daily_loads)
+    if len(days) != DAYS_IN_A_WEEK:
         raise ValueError(
-            f"daily_loads has {len(daily_loads)} days; give {DAYS_IN_A_WEEK}, Monday to Sunday, "
+            f"daily_loads has {len(days)} days; give {DAYS_IN_A_WEEK}, Monday to Sunday, "
             "with 0 for a rest day and None for a day that was not logged."
         )
-    for load in daily_loads:
-        _check_load("daily_loads", load)
-    return WeeklyLoad(tuple(daily_loads))
+    return WeeklyLoad(days)
 
 
-def percent_change(previous: float | None, current: float | None) -> float | None:
-    """Return the change from one week to the next [%], 100 · (current − previous) / previous.
+@dataclass(frozen=True)
+class PercentChange:
+    """The change from one load to the next; None is a load that is not known.
 
-    None where there is nothing to compare with: the previous week is 0 (a new start), or a week was
-    not logged. A per cent of a small number is soon large.
+    Symbol: Δ [%] (F4)
 
-    Raises ``ValueError`` for a negative or infinite load.
-
-    Limits: in runners, week-to-week change was not related to injury (``frandsen2025spike``), and
-    the evidence is weak and mixed (``damsted2018change``).
-
-    >>> percent_change(1000, 1500)
+    >>> PercentChange(1000, 1500).percent
     50.0
     """
-    _check_load("previous", previous)
-    _check_load("current", current)
-    if previous is None or current is None or previous == 0:
-        return None
-    return 100 * (current - previous) / previous
+
+    previous: float | None
+    current: float | None
+
+    @property
+    def percent(self) -> float | None:
+        """100 · (current − previous) / previous [%], or None where there is nothing to compare with."""
+        if self.previous is None or self.current is None or self.previous == 0:
+            return None
+        percent = 100 * (self.current - self.previous) / self.previous
+        return percent if isfinite(percent) else None  # a previous load next to nothing
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no per cent: a day that was not logged, or a new start after no load."""
+        if self.percent is not None:
+            return None
+        unknown = self.previous is None or self.current is None
+        return Reason.DAY_NOT_LOGGED if unknown else Reason.NEW_START
+
+
+def percent_change(previous: float | None, current: float | None) -> PercentChange:
+    """Return the change from one week to the next [%], 100 · (current − previous) / previous.
+
+    It has no value where there is nothing to compare with: the previous week is 0 (a new start), or
+    a week has no total because a day was not logged.
+
+    Symbol: Δ [%] (F4)
+
+    Parameters
+    ----------
+    previous, current : load of each week [same unit], 0 to 1 000 000, or None if it is not known
+
+    Raises
+    ------
+    ValueError : if a load is no number or outside its range
+
+    Sources: ``buist2008gronorun``, ``damsted2018change``. Limits: keeping to 10 % a week did not
+    lower the number of injuries in its randomised trial, and a per cent of a small number is soon large.
+
+    >>> percent_change(1000, 1500).percent
+    50.0
+    >>> percent_change(0, 500).reason.key
+    'new_start'
+    """
+    logged_loads("previous", [previous])
+    logged_loads("current", [current])
+    return PercentChange(previous, current)
 
 
 @dataclass(frozen=True)
@@ -131,6 +184,11 @@ class SpikeBand:
     ``above`` and ``up_to`` are ratios; ``up_to`` is None for the top band. The hazard rate ratio
     compares with runners whose session was at most 10 % longer; ``low`` and ``high`` are its 95 %
     confidence interval.
+
+    Symbol: HRR [–] (F4)
+
+    >>> SPIKE_BANDS[0].hazard_rate_ratio
+    1.64
     """
 
     above: float
@@ -151,7 +209,13 @@ SPIKE_BANDS = (
 
 @dataclass(frozen=True)
 class SessionSpike:
-    """One session beside the longest of the last 30 days."""
+    """One session beside the longest of the last 30 days.
+
+    Symbol: ρ [–] (F4)
+
+    >>> SessionSpike(session=11, longest=8).percent_over
+    37.5
+    """
 
     session: float
     longest: float | None
@@ -159,12 +223,14 @@ class SessionSpike:
     @property
     def ratio(self) -> float | None:
         """session / longest, or None if there is no session to compare with."""
-        return None if self.longest is None or self.longest == 0 else self.session / self.longest
+        if self.longest is None or self.percent_over is None:
+            return None
+        return self.session / self.longest
 
     @property
     def percent_over(self) -> float | None:
         """How much larger the session is than the longest [%], negative if smaller, or None."""
-        return percent_change(self.longest, self.session)
+        return PercentChange(self.longest, self.session).percent
 
     @property
     def band(self) -> SpikeBand | None:
@@ -175,37 +241,32 @@ class SessionSpike:
         return next((band for band in reversed(SPIKE_BANDS) if ratio > band.above), None)
 
     @property
-    def reason(self) -> str | None:
-        """Why there is no ratio, in one sentence, or None if there is one."""
-        if self.ratio is not None:
-            return None
-        return "There was no session in the last 30 days to compare with: a new start."
+    def reason(self) -> Reason | None:
+        """Why there is no ratio, or None if there is one."""
+        return Reason.NEW_START if self.ratio is None else None
 
 
 def session_spike(session: float, last_30_days: Sequence[float | None]) -> SessionSpike:
     """Return one session's load beside the largest of the previous 30 days.
 
+    Symbol: ρ [–] (F4)
+
     Parameters
     ----------
-    session : load of the session [min, AU or kg], 0 or more
+    session : load of the session [min, AU or kg], 0 to 1 000 000
     last_30_days : loads of the sessions of the previous 30 days [same unit]; None for one that was
         not logged. If there are none, or all are 0, the ratio is undefined: a new start.
 
     Raises
     ------
-    ValueError : for a negative or infinite load
+    ValueError : if a load is no number or outside its range
 
-    Source: ``frandsen2025spike``, which measured the distance of runs.
+    Source: ``frandsen2025spike``, which measured the distance of runs. Limits: observational,
+    self-reported injuries; whether it carries over from running to lifting is untested.
 
     >>> session_spike(11, [8, 5, 6]).ratio
     1.375
     """
-    _check_load("session", session)
-    for load in last_30_days:
-        _check_load("last_30_days", load)
-    return SessionSpike(session, max((load for load in last_30_days if load is not None), default=None))
-
-
-def _check_load(name: str, load: float | None) -> None:
-    if load is not None and not 0 <= load < float("inf"):
-        raise ValueError(f"{name} holds {load}; give a load of 0 or more, or None if it was not logged.")
+    within("session", session, (0, LARGEST_LOAD))
+    loads = logged_loads("last_30_days", last_30_days)
+    return SessionSpike(session, max((load for load in loads if load is not None), default=None))

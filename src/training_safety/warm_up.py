@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from training_safety.limits import within
+from training_safety.ramp_up import RampUpSet, ramp_up_sets
 from training_safety.warm_up_exercises import (
     ACTIVATE,
     ACTIVATE_MORE,
@@ -23,7 +24,7 @@ from training_safety.warm_up_exercises import (
     Gentler,
     Text,
 )
-from training_safety.warm_up_plan import Beat, Phase, Position, Slot, WarmUpPlan, position, within
+from training_safety.warm_up_plan import Beat, Phase, Position, Slot, WarmUpPlan, position
 
 __all__ = [
     "HOLD_EXERCISES",
@@ -59,25 +60,17 @@ READY_RANGE_S = (0, 30)
 BREATHING_RANGE_MIN = (1.0, 10.0)
 BREATH_RANGE_S = (2, 10)
 
-# Repetitions and per cent of the work weight: a practice point, not a finding.
-RAMP_UP_STEPS = ((8, 40), (5, 60), (3, 75), (1, 90))
-HEAVIEST_WORK_WEIGHT_KG = 500.0
-
-
-@dataclass(frozen=True)
-class RampUpSet:
-    """A set on the way to the work weight: repetitions, per cent of it, and the weight [kg]."""
-
-    repetitions: int
-    percent: int
-    weight_kg: float
-
 
 def ramp_plan(raise_min: float = 4, activate_min: float = 5, potentiate_min: float = 4) -> WarmUpPlan:
     """Return a RAMP warm-up, 13 min by default; each phase [min] from 3 to 20.
 
     The course suggests 3–6, 3–8 and 3–6 min; longer is the reader's own choice. Raises
-    ``ValueError`` outside 3–20 min. Source: ``jeffreys2007ramp``.
+    ``ValueError`` outside 3–20 min. Source: ``jeffreys2007ramp``, a practitioner article.
+
+    Symbol: t [min] (F10)
+
+    >>> ramp_plan().total_min
+    13.0
     """
     phases = (
         _ramp_phase("raise", "Øk pulsen", "Raise the pulse", raise_min, RAISE_RANGE_MIN, RAISE),
@@ -115,7 +108,13 @@ def hold_plan(
 
     With ``sides`` each hold is done left, then right, with a rest to change over. ``ready_s`` (0–30 [s])
     is for getting into place. ``exercise`` is a key of ``HOLD_EXERCISES``; without one it is the side
-    plank with sides, else the plank. Raises ``ValueError`` out of range.
+    plank with sides, else the plank. Raises ``ValueError`` out of range. Source: ``behm2016stretch``
+    for static stretches of at most 60 s; the rest is practice.
+
+    Symbol: t_hold [s] (F10)
+
+    >>> hold_plan(holds=1, hold_s=20, sides=False).total_s
+    25
     """
     within("holds", holds, HOLDS_RANGE, "holds", whole=True)
     within("hold_s", hold_s, HOLD_RANGE_S, "s", "Do more holds rather than longer ones.", whole=True)
@@ -146,7 +145,13 @@ def hold_plan(
 def breathing_plan(minutes: float = 3, in_s: int = 4, out_s: int = 6) -> WarmUpPlan:
     """Return a breathing pacer of 1–10 [min], in for ``in_s`` and out for ``out_s`` (2–10 [s]).
 
-    The time is rounded up to whole breaths. Raises ``ValueError`` out of range.
+    The time is rounded up to whole breaths. Raises ``ValueError`` out of range. A comfortable rhythm
+    chosen for the course, not a finding.
+
+    Symbol: t_breath [s] (F10)
+
+    >>> breathing_plan(3, in_s=4, out_s=6).total_s
+    180
     """
     within("minutes", minutes, BREATHING_RANGE_MIN, "min")
     within("in_s", in_s, BREATH_RANGE_S, "s", whole=True)
@@ -163,22 +168,6 @@ def breathing_plan(minutes: float = 3, in_s: int = 4, out_s: int = 6) -> WarmUpP
         ),
     )
     return WarmUpPlan((phase,), "breathing", (("in_s", in_s), ("minutes", minutes), ("out_s", out_s)))
-
-
-def ramp_up_sets(work_weight_kg: float, plate_kg: float = 2.5) -> tuple[RampUpSet, ...]:
-    """Return the ramp-up sets before ``work_weight_kg`` (above 0, to 500 [kg]).
-
-    8 × 40 %, 5 × 60 %, 3 × 75 % and 1 × 90 %, each rounded to the nearest step of ``plate_kg``
-    (0.25–25 [kg], the least by which the load can change). A practice point. Raises ``ValueError``.
-    """
-    within("work_weight_kg", work_weight_kg, (0, HEAVIEST_WORK_WEIGHT_KG), "kg")
-    if work_weight_kg == 0:
-        raise ValueError("work_weight_kg is 0; give the weight you will lift, above 0 kg.")
-    within("plate_kg", plate_kg, (0.25, 25), "kg")
-    return tuple(
-        RampUpSet(reps, percent, math.floor(work_weight_kg * percent / 100 / plate_kg + 0.5) * plate_kg)
-        for reps, percent in RAMP_UP_STEPS
-    )
 
 
 def _ramp_phase(

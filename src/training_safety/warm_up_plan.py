@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
+from training_safety.limits import within
 from training_safety.warm_up_exercises import Exercise, Gentler, Text, named
 
 LONGEST_PLAN_S = 3 * 3600
@@ -60,6 +61,8 @@ class WarmUpPlan:
     """Phases in order. ``kind`` is ``"ramp"``, ``"hold"``, ``"breathing"`` or ``"own"``.
 
     ``settings`` are the numbers a hold or breathing plan was made from, so that it can be made anew.
+
+    Symbol: T [s] (F10)
     """
 
     phases: tuple[Phase, ...]
@@ -149,6 +152,8 @@ def position(plan: WarmUpPlan, elapsed_s: float) -> Position:
 
     A moment on an edge belongs to what begins there. Below zero, as from a clock set back, counts
     as zero; from the plan's end on it is finished. Raises ``ValueError`` when it is not a number.
+
+    Symbol: t [s] (F10)
     """
     if not math.isfinite(elapsed_s):
         raise ValueError(f"elapsed_s is {elapsed_s}; give the seconds since the start.")
@@ -175,23 +180,6 @@ def position(plan: WarmUpPlan, elapsed_s: float) -> Position:
         beat_remaining_s=beat_remaining_s,
         finished=finished,
     )
-
-
-def within(
-    what: str,
-    value: float,
-    limits: tuple[float, float],
-    unit: str,
-    advice: str = "",
-    *,
-    whole: bool = False,
-) -> None:
-    """Raise ``ValueError`` with what was given, the limits and what to do, unless they hold."""
-    low, high = limits
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not low <= value <= high or (whole and not isinstance(value, int)):
-        number = "a whole number, " if whole else ""
-        raise ValueError(f"{what} is {value!r}; give {number}{low:g} to {high:g} {unit}. {advice}".rstrip())
 
 
 def _distinct(keys: list[str], what: str) -> None:

@@ -9,6 +9,7 @@ import {
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
 const PROGRESSION = vectors("progression");
 const TRAINING_LOAD = vectors("training_load");
+const REFUSED = [...PROGRESSION.refused, ...PROGRESSION.refused_types];
 
 function assertClose(actual, expected, message) {
   if (expected === null) assert.equal(actual, null, message);
@@ -39,14 +40,17 @@ test("the printed list of the formula page comes out as it stands there", () => 
 });
 
 test("doubling time, volume load and session load give the worked numbers", () => {
-  for (const { rate, weeks } of PROGRESSION.doubling_time) assertClose(doublingTime(rate), weeks, rate);
+  for (const { rate, weeks } of PROGRESSION.doubling_time) {
+    assertClose(doublingTime(rate).weeks, weeks, rate);
+    assert.equal(doublingTime(rate).reason, weeks === null ? "no_growth" : null);
+  }
   for (const item of PROGRESSION.volume_load) assertClose(volumeLoad(item.sets, item.reps, item.load_kg), item.kg, item.kg);
   for (const { rpe, duration_min, au } of TRAINING_LOAD.session_load) assert.equal(sessionLoad(rpe, duration_min), au);
 });
 
 test("a session that Python refuses has no load here", () => {
   const accepted = PROGRESSION.accepted_beside_the_refused.volume_load;
-  const volumes = PROGRESSION.refused.filter((item) => item.function === "volume_load");
+  const volumes = REFUSED.filter((item) => item.function === "volume_load");
   const sessions = TRAINING_LOAD.refused.filter((item) => item.function === "session_load");
   assert.ok(volumes.length > 0 && sessions.length > 0);
   for (const { given } of volumes) {
@@ -58,14 +62,33 @@ test("a session that Python refuses has no load here", () => {
 });
 
 test("change and spike give the worked numbers", () => {
-  for (const item of TRAINING_LOAD.percent_change) assertClose(percentChange(item.previous, item.current), item.percent, JSON.stringify(item));
+  for (const item of TRAINING_LOAD.percent_change) {
+    const { percent, reason } = percentChange(item.previous, item.current);
+    assertClose(percent, item.percent, JSON.stringify(item));
+    assert.equal(reason, item.reason);
+  }
   for (const item of TRAINING_LOAD.session_spike) {
     const logged = item.last_30_days.filter((load) => load !== null);
     const spike = sessionSpike(item.session, logged.length > 0 ? Math.max(...logged) : null);
     assertClose(spike.ratio, item.ratio, JSON.stringify(item));
     assertClose(spike.percentOver, item.percent_over, JSON.stringify(item));
+    assert.equal(spike.reason, item.reason);
     assert.equal(spike.band?.hazard_rate_ratio ?? null, item.hazard_rate_ratio, JSON.stringify(item));
   }
+});
+
+test("a change, a spike or a growth that Python refuses is refused here", () => {
+  const changes = TRAINING_LOAD.refused.filter((item) => item.function === "percent_change");
+  const sessions = TRAINING_LOAD.refused.filter((item) => item.function === "session_spike" && item.argument === "session");
+  const rates = REFUSED.filter((item) => item.function === "doubling_time");
+  assert.ok(changes.length > 4 && sessions.length > 4 && rates.length > 4);
+  for (const { given } of changes) assert.throws(() => percentChange(...given), RangeError, JSON.stringify(given));
+  for (const { given: [session, longest] } of sessions) {
+    // null is what Python refuses as a session; here it is one that is not known, and gives no ratio.
+    if (session === null) assert.equal(sessionSpike(session, longest[0]).ratio, null);
+    else assert.throws(() => sessionSpike(session, longest[0]), RangeError, JSON.stringify(session));
+  }
+  for (const { given: { rate } } of rates) assert.throws(() => doublingTime(rate), RangeError, JSON.stringify(rate));
 });
 
 test("limits and bands are the ones Python uses", () => {

@@ -82,7 +82,7 @@ export function madePlan(settings, day) {
   const rows = loads.map((row, index) => ({
     ...row,
     start: monday + 7 * index,
-    change: index === 0 ? null : percentChange(loads[index - 1].load, row.load),
+    change: index === 0 ? null : percentChange(loads[index - 1].load, row.load).percent,
     each: row.load / settings.sessions_per_week,
   }));
   return {

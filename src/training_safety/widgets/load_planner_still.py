@@ -75,7 +75,7 @@ def _plan_table(plan: LoadPlan, words: Text) -> str:
     loads, decimals, deloads = plan.loads(plan.length), _decimals(plan), _deloads(plan)
     rows = []
     for week, load in enumerate(loads, start=1):
-        change = percent_change(loads[week - 2], load) if week > 1 else None
+        change = percent_change(loads[week - 2], load).percent if week > 1 else None
         cells = [
             "–" if monday is None else words.day(monday + timedelta(weeks=week - 1)),
             words.number(load, decimals),
@@ -173,7 +173,7 @@ def _growth_field(plan: LoadPlan, words: Text) -> str:
         percent = words.percent(100 * plan.step / plan.start_load)
         hint = words("hint_level") if plan.step == 0 else words("hint_step", percent=percent)
         return _number_field(words("step", unit=words(f"long_{plan.unit}")), hint, words.plain(plan.step))
-    weeks = doubling_time(plan.rate / 100)
+    weeks = doubling_time(plan.rate / 100).weeks
     if weeks is None:
         hint = words("hint_level")
     elif weeks > SLOW_WEEKS:

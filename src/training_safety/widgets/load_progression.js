@@ -1,4 +1,5 @@
 // The formulas of a training load: twins of progression.py and training_load.py, tested by the same vectors.
+import { checkLoads } from "./limits.js";
 
 export const MOST_GROWTH = 0.5;
 export const MOST_WEEKS = 52;
@@ -29,23 +30,33 @@ export function weeklyLoads(settings, weeks) {
   });
 }
 
-/** In weeks; null for a load that does not grow. */
-export const doublingTime = (rate) => (rate > 0 ? Math.log(2) / Math.log1p(rate) : null);
+/** The `reason` is a key of reasons.py where there is no number: here, a load that does not grow. */
+export function doublingTime(rate) {
+  if (!within(rate, 0, MOST_GROWTH)) throw new RangeError(`rate is ${rate}; give 0 to ${MOST_GROWTH}.`);
+  const weeks = Math.log(2) / Math.log1p(rate);
+  return Number.isFinite(weeks) ? { weeks, reason: null } : { weeks: null, reason: "no_growth" };
+}
 
-/** Null where there is nothing to compare with. */
-export const percentChange = (previous, current) =>
-  previous === null || current === null || previous === 0 ? null : (100 * (current - previous)) / previous;
+/** null is a load that is not known. */
+export function percentChange(previous, current) {
+  checkLoads("previous", [previous]);
+  checkLoads("current", [current]);
+  if (previous === null || current === null) return { percent: null, reason: "day_not_logged" };
+  const percent = (100 * (current - previous)) / previous;
+  return Number.isFinite(percent) ? { percent, reason: null } : { percent: null, reason: "new_start" };
+}
 
 /** A session beside the longest of the last 30 days: null or 0 is none. */
 export function sessionSpike(session, longest) {
-  const percentOver = percentChange(longest, session);
+  const percentOver = percentChange(longest ?? 0, session).percent;
   const ratio = percentOver === null ? null : session / longest;
   const rounded = Math.round(ratio * 1e9) / 1e9; // 12.1 / 11 is a hair above 1.1 in binary
-  return { ratio, percentOver, band: SPIKE_BANDS.findLast(({ above }) => rounded > above) ?? null };
+  const band = SPIKE_BANDS.findLast(({ above }) => rounded > above) ?? null;
+  return { ratio, percentOver, band, reason: ratio === null ? "new_start" : null };
 }
 
-/** NaN out of range, like volumeLoad. */
+/** For what is being typed: NaN out of range, like volumeLoad. */
 export const sessionLoad = (rpe, minutes) => (within(rpe, 0, 10) && within(minutes, 0, 600) ? rpe * minutes : NaN);
 
 export const volumeLoad = (sets, reps, kg) =>
-  wholeWithin(sets, 1, 100) && wholeWithin(reps, 1, 1000) && kg > 0 && kg <= 1000 ? sets * reps * kg : NaN;
+  wholeWithin(sets, 1, 100) && wholeWithin(reps, 1, 1000) && within(kg, 0, 1000) && kg > 0 ? sets * reps * kg : NaN;

@@ -48,7 +48,7 @@ export function summary({ settings, weeks, deloads, lastOrdinary, ceilingWeek, d
 }
 
 function doublingText(rate, words) {
-  const weeks = doublingTime(rate / 100);
+  const { weeks } = doublingTime(rate / 100);
   if (weeks === null) return words("hint_level");
   return weeks > SLOW_WEEKS ? words("hint_rate_slow", { weeks: SLOW_WEEKS }) : words("hint_rate", { weeks: words.number(weeks, 1) });
 }

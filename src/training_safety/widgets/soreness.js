@@ -1,0 +1,32 @@
+// The time course of muscle soreness: twin of soreness.py. The curve is a sketch, not data.
+
+export const ONSET_H = [6, 24];
+export const PEAK_H = [24, 72];
+export const GONE_H = [120, 168];
+export const SKETCH_PEAK_H = 48;
+export const LONGEST_H = 336;
+export const SKETCH_LABEL = { nb: "Skisse, ikke data", en: "A sketch, not data" };
+export const EXIT = {
+  nb: "Mørk urin, en svært hoven, hard muskel eller stor svakhet er ikke stølhet: Ring 116 117 nå. Får du ikke hjelp raskt, ring 113.",
+  en: "Dark urine, a very swollen, hard muscle or great weakness is not soreness: call 116 117 now. If help is slow, call 113.",
+};
+/** First and last hour included: the hour on which two windows meet belongs to both. */
+export const WINDOWS = { onset: ONSET_H, peak: PEAK_H, fading: [PEAK_H[1], GONE_H[0]], gone: GONE_H };
+
+function check(name, value, fits, rule) {
+  if (!(Number.isFinite(value) && fits)) throw new RangeError(`${name} is ${String(value)}; give ${rule}.`);
+}
+
+/** `level` in the unit of `peak`, null after a week, where the sketch ends; the hours after the training. */
+export function sorenessSketch(hours, peak = 1, peakHour = SKETCH_PEAK_H) {
+  check("hours", hours, hours >= 0 && hours <= LONGEST_H, "the hours since the training, 0 to 336");
+  check("peak", peak, peak > 0 && peak <= 10, "a number above 0 and at most 10");
+  check("peakHour", peakHour, peakHour >= PEAK_H[0] && peakHour <= PEAK_H[1], "the hour of the top, 24 to 72");
+  const share = hours / peakHour;
+  const over = hours > GONE_H[1];
+  return {
+    level: over ? null : peak * share * Math.exp(1 - share),
+    windows: Object.keys(WINDOWS).filter((key) => WINDOWS[key][0] <= hours && hours <= WINDOWS[key][1]),
+    reason: over ? "longer_than_soreness" : null,
+  };
+}
