@@ -18,7 +18,9 @@ CORRUPT = "Det som var lagret her, kunne ikke leses"
 THROWS = "throw new DOMException('%s', '%s');"
 #: The two ways in which browsers bar storage: the object is out of reach, or its methods are.
 NO_OBJECT = (
-    "Object.defineProperty(window, 'localStorage', {configurable: true, get() {" + THROWS % ("barred", "SecurityError") + "}});"
+    "Object.defineProperty(window, 'localStorage', {configurable: true, get() {"
+    + THROWS % ("barred", "SecurityError")
+    + "}});"
 )
 NO_METHODS = (
     "for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = () => {%s};"
