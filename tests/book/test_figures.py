@@ -33,3 +33,16 @@ def test_the_data_cannot_close_its_script() -> None:
     script = re.search(r"<script[^>]*>(.*?)</script>", html)
     assert script is not None
     assert ["</script><b>"] == json.loads(script[1])["data"][0]["x"]
+
+
+def test_series_over_the_same_points_stand_side_by_side() -> None:
+    plans = [
+        {"name": name, "x": [1, 2], "y": loads}
+        for name, loads in (("Fast", [100, 110]), ("Prosent", [100, 105]))
+    ]
+    layout = {"xaxis": {"title": "Uke"}, "yaxis": {"title": "Minutter"}}
+    html = figure_html({"data": plans, "layout": layout})
+    assert "<tr><td>2</td><td>110</td><td>105</td></tr>" in html
+    assert "<caption>Minutter</caption>" in html
+    html = figure_html({"data": [plans[0], plans[1] | {"x": [1, 3]}], "layout": layout})
+    assert "<tr><td>Prosent</td><td>3</td><td>105</td></tr>" in html

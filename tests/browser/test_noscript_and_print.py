@@ -187,6 +187,18 @@ def test_on_paper_the_timer_is_its_whole_plan(paper, path: str, model_id: str, s
     ]
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@with_trait("start_load")
+def test_on_paper_the_planner_is_its_plan_without_the_form(
+    open_page, scripts: bool, path: str, model_id: str, state: Any
+) -> None:
+    page = open_page(path, java_script_enabled=scripts, wait=scripts)
+    page.emulate_media(media="print")
+    place = page.locator(f'[data-model="{model_id}"]')
+    expect(place.locator("table").first).to_be_visible()
+    expect(place.locator("input, select, fieldset").filter(visible=True)).to_have_count(0)
+
+
 def test_the_search_finds_a_word_that_stands_only_in_a_still(open_page) -> None:
     path, _, state = next(widget for widget in WIDGETS if "plan_in_use" in widget[2])
     plan = WarmUpPlan.from_dict(state["plan"])

@@ -27,33 +27,41 @@ def _number(value: object) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, int | float) else str(value)
 
 
+def _points(trace: dict[str, Any]) -> list[tuple[object, object]]:
+    if trace.get("labels"):
+        return list(zip(trace["labels"], trace.get("values") or [], strict=False))
+    return list(zip(trace.get("x") or [], trace.get("y") or [], strict=False))
+
+
 def _table(figure: dict[str, Any]) -> str:
-    rows = []
-    for trace in figure.get("data", []):
-        points = list(zip(trace.get("x") or [], trace.get("y") or [], strict=False))
-        if not points and trace.get("labels"):
-            points = list(zip(trace["labels"], trace.get("values") or [], strict=False))
-        name = escape(str(trace.get("name") or ""))
-        rows += [
-            f"<tr><td>{name}</td><td>{escape(_number(x))}</td><td>{escape(_number(y))}</td></tr>"
-            for x, y in points
-        ]
+    layout = figure.get("layout", {})
+    x_name = _title(layout.get("xaxis") or {}) or "Vannrett"
+    y_name = _title(layout.get("yaxis") or {}) or "Loddrett"
+    series = [(str(trace.get("name") or ""), _points(trace)) for trace in figure.get("data", [])]
+    shared = [x for x, _ in series[0][1]] if series else []
+    caption = ""
+    if len(series) > 1 and all([x for x, _ in points] == shared for _, points in series):
+        # Series over the same points stand side by side, so that they can be compared.
+        head = [x_name, *(name for name, _ in series)]
+        rows = [(x, *(points[i][1] for _, points in series)) for i, x in enumerate(shared)]
+        caption = f"<caption>{escape(y_name)}</caption>"
+    else:
+        head = ["Serie", x_name, y_name]
+        rows = [(name, x, y) for name, points in series for x, y in points]
     more = (
         f"<p>Tabellen viser de første {_TABLE_ROWS} av {len(rows)} punkter.</p>"
         if len(rows) > _TABLE_ROWS
         else ""
     )
-    layout = figure.get("layout", {})
-    names = (
-        "Serie",
-        _title(layout.get("xaxis") or {}) or "Vannrett",
-        _title(layout.get("yaxis") or {}) or "Loddrett",
+    header = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(_number(cell))}</td>' for cell in row)}</tr>"
+        for row in rows[:_TABLE_ROWS]
     )
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     return (
         f'<details class="ts-figure-numbers"><summary>Tallene i figuren</summary>{more}'
-        f'<div class="ts-scroll" tabindex="0" role="region" aria-label="Tallene i figuren"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(rows[:_TABLE_ROWS])}</tbody></table></div></details>"
+        f'<div class="ts-scroll" tabindex="0" role="region" aria-label="Tallene i figuren">'
+        f"<table>{caption}<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
 
 

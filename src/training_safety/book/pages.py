@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-from training_safety.book.served_files import FOLDER
+from training_safety.book.served_files import FOLDER, remove_outdated
 from training_safety.book.stylesheets import join_stylesheets
 
 _ICONS = Path(str(files("training_safety"))) / "book" / "icons"
@@ -324,6 +324,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             step(page)
         path.write_text(str(page.soup), encoding="utf-8")
     join_stylesheets(outdir)
+    remove_outdated(outdir)
     first = outdir / "index.html"
     if not first.is_file():
         first.write_text(

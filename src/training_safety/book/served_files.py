@@ -9,6 +9,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from training_safety.es_modules import inlined
 
 #: The folder under ``_static`` that holds everything of the course's own.
@@ -21,16 +24,25 @@ PLOTLY = _PACKAGE / "vendor" / "plotly" / "plotly-basic.min.js"
 #: What every widget uses is a file of its own, which the browser keeps for all pages.
 HOST = WIDGETS / "host.js"
 
-_CLASSIC = frozenset({"loader.js", "early.js", "page.js", PLOTLY.name})
+_CLASSIC = frozenset({"loader.js", "early.js", "page.js"})
+_HASHED = re.compile(r"[\w.-]+\.[0-9a-f]{10}\.\w+")
 _LINKED = re.compile(r'url\("(?P<file>\.[^"]+)"\)')
 
 
 @cache
 def _content(path: Path) -> bytes:
-    """Return what is served for a file: a module is one text with all it imports, but for what all share."""
-    if path.suffix != ".js" or path.name in _CLASSIC:
+    """Return what is served for a file, without comments and spare space.
+
+    A module is one text with all it imports, but for what all share.
+    """
+    if path.suffix == ".css":
+        return cssmin(path.read_text(encoding="utf-8")).encode()  # type: ignore[no-any-return]
+    if path.suffix != ".js" or path == PLOTLY:
         return path.read_bytes()
-    return inlined(path, {} if path == HOST else {HOST: f"./{served_name(HOST)}"}).encode()
+    if path.name in _CLASSIC:
+        return jsmin(path.read_text(encoding="utf-8")).encode()  # type: ignore[no-any-return]
+    apart = {} if path == HOST else {HOST: f"./{served_name(HOST)}"}
+    return jsmin(inlined(path, apart)).encode()  # type: ignore[no-any-return]
 
 
 @cache
@@ -64,7 +76,22 @@ def sources(folder: Path) -> bytes:
     """Return the table of module texts for a page opened from disk, where a file may not be imported."""
     widgets = (path for path in WIDGETS.glob("*.js") if path.with_suffix(".py").is_file())
     modules = [HOST, *widgets, STATIC / "controls.js", STATIC / "charts.js"]
-    table = {served_name(path): inlined(path) for path in modules}
+    table = {served_name(path): jsmin(inlined(path)) for path in modules}
     table |= {path.name: path.read_text(encoding="utf-8") for path in folder.glob("other.*.js")}
     text = json.dumps(table, ensure_ascii=False).replace("</", "<\\/")
     return f"globalThis.trainingSafetySources = {text};\n".encode()
+
+
+def remove_outdated(outdir: Path) -> None:
+    """Remove what earlier builds served and no page names any more."""
+    folder = outdir / "_static" / FOLDER
+    there = {path.name for path in folder.iterdir() if _HASHED.fullmatch(path.name)}
+    waiting = [path for path in outdir.rglob("*.html") if "_static" not in path.parts] + [folder / "site.css"]
+    named: set[str] = set()
+    while waiting:
+        text = waiting.pop().read_text(encoding="utf-8", errors="ignore")
+        new = (set(_HASHED.findall(text)) & there) - named
+        named |= new
+        waiting += [folder / name for name in new if name.endswith((".js", ".css"))]
+    for name in there - named:
+        (folder / name).unlink()

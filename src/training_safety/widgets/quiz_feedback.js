@@ -16,11 +16,13 @@ export function icon(kind) {
   return picture;
 }
 
+const WEB_ADDRESS = /^https?:\/\//;
+
 export function sourceLine(refs, { references, lang, t }) {
   const known = refs.filter((key) => Object.hasOwn(references, key)).map((key) => references[key]);
   if (known.length === 0) return null;
   const links = known.map(({ label, title, url }) =>
-    /^https?:\/\//.test(url ?? "")
+    WEB_ADDRESS.test(url ?? "")
       ? make("a", { href: url, title, rel: "noreferrer" }, label[lang])
       : make("span", { title }, label[lang]),
   );
