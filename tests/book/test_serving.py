@@ -49,3 +49,17 @@ def test_a_book_that_is_not_built_is_said_so(tmp_path: Path) -> None:
 def test_only_this_machine_can_reach_it(site: Path) -> None:
     with book_server(site) as server:
         assert "127.0.0.1" == server.server_address[0]
+
+
+def test_a_reader_who_leaves_early_is_no_news_and_a_fault_is(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with book_server(site) as server:
+        for error in (BrokenPipeError("gone"), KeyError("fault")):
+            try:
+                raise error
+            except (ConnectionError, KeyError):
+                server.handle_error(None, ("127.0.0.1", 1))
+    told = capsys.readouterr().err
+    assert "fault" in told
+    assert "gone" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,6 +54,15 @@ class BookHandler(SimpleHTTPRequestHandler):
         """Stay quiet."""
 
 
+class BookServer(ThreadingHTTPServer):
+    """A server that has nothing to say about readers who leave before a file has come."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report anything but a broken connection."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def book_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """Return a server of the book on loopback; port 0 takes a free one.
 
@@ -60,4 +70,4 @@ def book_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """
     if not (folder / "index.html").is_file():
         raise FileNotFoundError(f"There is no built book in {folder}. Build it first: jupyter-book build .")
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(BookHandler, directory=str(folder)))
+    return BookServer(("127.0.0.1", port), partial(BookHandler, directory=str(folder)))

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import tinycss2
-from rcssmin import cssmin
 from tinycss2 import ast
 
-from training_safety.book.served_files import FOLDER, STATIC, WIDGETS, serve
+from training_safety.book.served_files import FOLDER, STATIC, WIDGETS, serve, shortened
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
@@ -116,11 +115,14 @@ def join_stylesheets(outdir: Path) -> None:
     record.write_text("\n".join(themes), encoding="utf-8")
     scripts = (path for path in static.rglob("*.js") if path.stat().st_size < _LARGEST_SCRIPT)
     used = words_in([*texts.values(), *(path.read_text(encoding="utf-8") for path in scripts)])
-    ours = [f"{FOLDER}/{serve(static / FOLDER, sheet)}" for sheet in (WIDGETS / "tokens.css", STATIC / "course.css")]
+    ours = [
+        f"{FOLDER}/{serve(static / FOLDER, sheet)}"
+        for sheet in (WIDGETS / "tokens.css", STATIC / "course.css")
+    ]
     own_last = [name for name in themes if name.startswith(_AFTER)]
     order = [*(name for name in themes if name not in own_last), *ours, *own_last]
     joined = "\n".join(purged(_whole(static / name), used) for name in order if (static / name).is_file())
-    joined = cssmin(re.sub(r'@charset "[^"]*";', "", joined))
+    joined = shortened(re.sub(r'@charset "[^"]*";', "", joined), ".css")
     version = hashlib.sha256(joined.encode()).hexdigest()[:10]
     (static / FOLDER / "site.css").write_text(joined, encoding="utf-8")
     for path, text in texts.items():

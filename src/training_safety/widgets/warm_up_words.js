@@ -127,7 +127,7 @@ export function spokenTime(seconds, lang) {
   return new Intl.ListFormat(locale).format(parts.filter(Boolean)).replaceAll("\u00a0", " ");
 }
 
-export const rhythmText = (rhythm, lang) => `${rhythm.map(({ name, seconds }) => `${name[lang]} ${seconds} s`).join(". ")}.`;
+export const rhythmText = (rhythm, lang) => rhythm.map(({ name, seconds }) => `${name[lang]} ${seconds} s.`).join(" ");
 
 /** What is seen and done in a slot of the plan: words and drawing, the gentler ones where chosen. */
 export function shown(plan, slot, gentler, { lang, t }) {
@@ -156,6 +156,6 @@ export function told(what, { plan, at, edits }, context) {
   const [phase, { name }] = [plan.phases[at.phase].name[lang], shown(plan, at, edits.gentler, context)];
   const time = spokenTime(at.phaseRemaining, lang);
   if (what === "exercise") return `${name}.`;
-  if (what === "phase") return `${phase}, ${time}.${name === phase ? "" : ` ${name}.`}`;
+  if (what === "phase") return [`${phase}, ${time}.`, ...(name === phase ? [] : [`${name}.`])].join(" ");
   return `${t(what)}. ${t("left_of", { time, what: phase })}`;
 }
