@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: book serve test check lab bench clean
+.PHONY: book serve test check lab bench mutation clean
 
 book: $(VENV)/installed
 	$(BIN)/jupyter-book build .
@@ -27,8 +27,13 @@ bench: $(VENV)/installed
 	$(BIN)/python tests/prepare.py
 	$(BIN)/python benchmarks/pages.py
 
+mutation: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 clean:
-	rm -rf _build
+	rm -rf _build mutants
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=python3.12 …"; exit 1; }

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+import training_safety
 from conftest import ROOT
 
 PACKAGE = ROOT / "src" / "training_safety"
@@ -53,3 +54,15 @@ def test_importing_the_package_takes_hardly_any_time() -> None:
             break
     slowest = sorted(fastest, key=lambda name: -fastest[name])[:5]
     assert fastest["training_safety"] < MOST_MS, {name: fastest[name] for name in slowest}
+
+
+def test_the_package_offers_its_models_by_name_and_nothing_hides_behind_a_module_s_name() -> None:
+    offered = {name: getattr(training_safety, name) for name in training_safety.__all__}
+    assert training_safety.__all__ == sorted({thing.__name__ for thing in offered.values()})
+    assert set() == {f"training_safety.{name}" for name in offered} & set(MODULES)
+    assert set(offered) <= set(dir(training_safety))
+
+
+def test_a_name_that_is_not_there_is_said_as_usual() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'one_rep_min'"):
+        training_safety.one_rep_min  # noqa: B018
