@@ -13,8 +13,12 @@ export const URGENCIES = [
         en: "Move gently. Wait with the next hard session for the same muscles until you are clearly better.",
       },
       {
-        nb: "Mørk urin, en svært hoven eller svak muskel, eller fortsatt støl etter en uke: Begynn på nytt.",
-        en: "Dark urine, a very swollen or weak muscle, or still sore after a week: start again.",
+        nb: "Får du mørk urin, eller en svært hoven eller svak muskel: Ring 116 117 nå. Får du ikke hjelp raskt, ringer du 113.",
+        en: "If your urine turns dark, or a muscle very swollen or weak: call 116 117 now. If you do not get help quickly, call 113.",
+      },
+      {
+        nb: "Er du fortsatt støl etter en uke: Begynn på nytt.",
+        en: "Still sore after a week: start again.",
       },
     ],
   },
