@@ -145,3 +145,18 @@ def test_plans_that_cannot_be_followed_are_refused_with_what_to_do():
         Phase("a", NAME, 20, (Exercise("x", NAME, NAME),), (Exercise("x", NAME, NAME),))
     with pytest.raises(ValueError, match="beat 'in' is 0"):
         Beat("in", NAME, 0)
+
+
+def without_nothing(plain):
+    """What is left where the way to the browser drops the keys that hold None, as in JupyterLite."""
+    if isinstance(plain, dict):
+        return {key: without_nothing(value) for key, value in plain.items() if value is not None}
+    return [without_nothing(value) for value in plain] if isinstance(plain, list | tuple) else plain
+
+
+@pytest.mark.parametrize(
+    "plan", [ramp_plan(), hold_plan(), breathing_plan()], ids=["ramp", "hold", "breathing"]
+)
+def test_a_plan_comes_back_whole_where_what_is_empty_was_left_out(plan):
+    assert plan.as_dict() != without_nothing(plan.as_dict())
+    assert plan == WarmUpPlan.from_dict(without_nothing(plan.as_dict()))

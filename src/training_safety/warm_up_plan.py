@@ -201,12 +201,12 @@ def _phase(plain: Mapping[str, Any]) -> Phase:
         tuple(_exercise_from(e) for e in plain["exercises"]),
         tuple(_exercise_from(e) for e in plain["more"]),
         tuple(Beat(b["key"], Text(**b["name"]), b["seconds"]) for b in plain["rhythm"]),
-        tuple(plain["suggested_min"]) if plain["suggested_min"] else None,
+        tuple(plain["suggested_min"]) if plain.get("suggested_min") else None,
     )
 
 
 def _exercise_from(plain: Mapping[str, Any]) -> Exercise:
-    easier = plain["gentler"]
+    easier = plain.get("gentler")
     return Exercise(
         str(plain["key"]),
         Text(**plain["name"]),

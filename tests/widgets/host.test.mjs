@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { formatNumber, isRecord, language, parseNumber, renderer, setText, storage, storageSentence, translator } from "../../src/training_safety/widgets/host.js";
+import { formatNumber, isRecord, language, make, parseNumber, renderer, setText, storage, storageSentence, translator } from "../../src/training_safety/widgets/host.js";
+import { page } from "./tiny_page.mjs";
 
 test("a comma and a point are both decimal signs, and spaces may part thousands", () => {
   assert.equal(parseNumber("1 234,5"), 1234.5);
@@ -85,4 +86,15 @@ test("a widget is drawn anew when one of its traits changes, and nothing listens
   assert.deepEqual(done, ["drawn in place", "closed", "drawn in place"]);
   close();
   assert.deepEqual([done.at(-1), listeners.size], ["closed", 0]);
+});
+
+test("a link to another site leaves a notebook standing, and is an ordinary link in the book", () => {
+  const before = globalThis.document;
+  for (const [meta, target] of [[null, "_blank"], [{}, undefined]]) {
+    page();
+    globalThis.document.querySelector = (selector) => (selector.includes("training-safety") ? meta : null);
+    assert.equal(make("a", { href: "https://example.org/" }, "there").attributes.target, target);
+    assert.equal(make("a", { href: "#here" }, "here").attributes.target, undefined);
+  }
+  globalThis.document = before;
 });

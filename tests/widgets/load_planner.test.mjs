@@ -45,6 +45,24 @@ test("what is typed is shown, kept and told to Python, and what is wrong is none
   close();
 });
 
+test("no ceiling is zero on the way to Python, and nothing in the field", () => {
+  globalThis.localStorage = shelf();
+  const { model, places: [root], close } = opened();
+  type(root, "ceiling", "150");
+  assert.equal(model.get("ceiling"), 150);
+  type(root, "ceiling", "");
+  assert.equal(model.get("ceiling"), 0);
+  assert.match(sentence(root), /^Etter 12 uker: 177 min/);
+  close();
+  globalThis.localStorage = shelf();
+  for (const nothing of [0, null, undefined]) {
+    const again = opened({ ceiling: nothing });
+    assert.equal(input(again.places[0], "ceiling").value, "");
+    assert.match(sentence(again.places[0]), /^Etter 12 uker: 177 min/);
+    again.close();
+  }
+});
+
 test("a plan goes on where it was left, and reset takes it back to the author's", () => {
   globalThis.localStorage = shelf();
   const before = opened();

@@ -108,6 +108,15 @@ def test_a_refused_change_leaves_the_plan_as_it_was():
     assert (planner.start_load, planner.ceiling) == (300, 400)
 
 
+def test_no_ceiling_travels_as_zero_because_none_does_not_reach_every_browser():
+    planner = LoadPlanner()
+    assert 0 == planner.get_state()["ceiling"]
+    planner.set_state({"ceiling": 400})
+    assert (400, 400) == (planner.ceiling, planner.get_state()["ceiling"])
+    planner.set_state({"ceiling": 0})
+    assert planner.ceiling is None
+
+
 def test_a_change_in_the_browser_reaches_python_whole():
     planner = LoadPlanner(ceiling=200)
     planner.set_state({"start_load": 1000, "ceiling": 1500, "unit": "AU", "rate": 8.5})  # refused one by one

@@ -265,7 +265,7 @@ function view(model) {
   }
   refresh();
 
-  const root = make("section", { class: "ts-widget ts-beliefs", "aria-labelledby": title },
+  const root = make("section", { class: "ts-widget ts-beliefs", "aria-labelledby": title, lang },
     make("p", { class: "ts-title", id: title }, t(`title_${round}`)),
     make("p", { class: "ts-purpose" }, t(`purpose_${round}`, { count })),
     make("p", { class: "ts-beliefs-calm" }, t(`calm_${round}`)),

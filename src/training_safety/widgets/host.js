@@ -129,6 +129,11 @@ export function make(tag, attributes = {}, ...children) {
   if (["a", "button", "input", "select", "summary", "textarea"].includes(tag) || "tabindex" in attributes) {
     element.setAttribute("data-lm-suppress-shortcuts", "true");
   }
+  // Outside the book, a followed link would take the notebook and its Python away.
+  if (tag === "a" && /^https?:/.test(attributes.href) && !document.querySelector('meta[name="training-safety"]')) {
+    element.setAttribute("target", "_blank");
+    element.setAttribute("rel", "noopener noreferrer");
+  }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }

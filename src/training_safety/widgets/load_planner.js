@@ -44,7 +44,7 @@ function frame({ id, words, body, spike, memory, heard }) {
 function opened(model, el) {
   const words = wordsIn(language(model));
   const id = uniqueId("load-planner");
-  const ofModel = () => Object.fromEntries(SETTINGS.map((name) => [name, model.get(name)]));
+  const ofModel = () => Object.fromEntries(SETTINGS.map((name) => [name, name === "ceiling" ? model.get(name) || null : model.get(name)]));
   const memory = memoryOf(model.get("name"), ofModel());
   const { session, longest } = memory.kept;
   let { settings } = memory.kept; // the last good ones
@@ -110,8 +110,9 @@ function opened(model, el) {
   }
 
   function push() {
-    const changed = SETTINGS.filter((name) => model.get(name) !== settings[name]);
-    for (const name of changed) model.set(name, settings[name]);
+    const before = ofModel();
+    const changed = SETTINGS.filter((name) => before[name] !== settings[name]);
+    for (const name of changed) model.set(name, settings[name] ?? 0);
     if (changed.length > 0) model.save_changes();
   }
   /** From Python or another view. They come one by one, and are looked at when all are there. */

@@ -59,7 +59,7 @@ class LoadPlanner(anywidget.AnyWidget):
     ).tag(sync=True)
     ceiling = traitlets.Float(
         None, allow_none=True, help="The most the plan may reach [unit], at least the start load, or None."
-    ).tag(sync=True)
+    ).tag(sync=True, to_json=lambda value, _: value or 0, from_json=lambda value, _: value or None)
     weeks = traitlets.Int(12, help="Length of the plan [weeks], 1 to 52. A target date overrules it.").tag(
         sync=True
     )

@@ -100,7 +100,7 @@ function view(model, el) {
   };
   const parts = [stageOf, cardOf, controlsOf, tellingOf, paperOf, safetyOf, editor].map((of) => of(context));
   const [stage, card, controls, telling, ...below] = parts.map(({ element }) => element);
-  const root = make("section", { class: `ts-widget ts-warmup ts-warmup--${kind}`, "aria-labelledby": title },
+  const root = make("section", { class: `ts-widget ts-warmup ts-warmup--${kind}`, "aria-labelledby": title, lang },
     make("p", { class: "ts-title", id: title }, its.title), make("p", { class: "ts-purpose" }, its.purpose),
     // The breathing shape stands below the controls, so that a phone shows it and the start together.
     part("body", stage, ...(kind === "breathing" ? [controls, card] : [card, controls]), telling), ...below, heard);
