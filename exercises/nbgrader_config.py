@@ -1,0 +1,19 @@
+"""The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
+
+from training_safety.grading.languages import OneLanguage
+
+c = get_config()  # noqa: F821 – nbgrader gives it
+
+c.CourseDirectory.course_id = "trygg-trening-ryggen"
+
+# The README of an assignment is for the teacher: it names the common mistakes.
+c.CourseDirectory.ignore.append("README.md")
+
+# Second, after the header and footer have been put on and before anything else looks at the cells.
+c.GenerateAssignment.preprocessors.insert(1, OneLanguage)
+
+# Not tagged with a language, so that an answer cell is the same cell in both.
+c.ClearSolutions.code_stub = {
+    "python": "# Skriv koden din her · Write your code here\nraise NotImplementedError()"
+}
+c.ClearSolutions.text_stub = "Skriv svaret ditt her · Write your answer here"

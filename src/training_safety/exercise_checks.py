@@ -1,0 +1,222 @@
+"""What a check in an exercise says to the learner, and how it tells a right answer from a wrong one.
+
+A check cell of an assignment reads like the sentence it stands for::
+
+    from training_safety.exercise_checks import Part
+
+    Part(3, globals()).call("number_needed", 60.5, 44.1).gives(7)
+
+If the answer is another, the cell stops with one sentence in the learner's language: what was called,
+what came, what was expected and where to read. The language is that of ``LANGUAGE`` in the notebook.
+A check with ``hidden=True`` tells nothing about the numbers it used.
+
+Answers are compared by exact type and then by value, so an object that claims to equal everything
+equals nothing here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Mapping
+from contextlib import redirect_stderr
+from copy import deepcopy
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from io import StringIO
+from math import isclose
+from typing import Any
+
+TOLERANCE = 1e-9
+"""How far two numbers may be apart and still be the same, relatively and absolutely; the rounding of
+a computer, not of a person. The course's own choice."""
+LONGEST_SHOWN = 200
+"""Characters of a value that a sentence shows. The course's own choice."""
+
+_NUMBERS = (int, float, Fraction, Decimal)
+_SEQUENCES = (list, tuple)
+_TABLES = (dict, OrderedDict, defaultdict, Counter)
+_KEYS = (str, bool, *_NUMBERS, type(None))
+
+WORDS = {
+    "nb": {
+        "wrong": "Vi kalte {call} og ventet {expected}, men fikk {came}.",
+        "stopped": "Vi kalte {call} og ventet {expected}, men funksjonen stoppet med {came}.",
+        "kind": "{value} (av typen {kind})",
+        "no_return": "Mangler funksjonen return?",
+        "hidden": "{name} svarer ikke rett for andre tall enn dem i eksemplet. Se etter tall som er skrevet fast, og etter tilfeller som mangler.",
+        "missing": "Vi fant ikke {name}. Kjør cella der du skriver funksjonen, og behold navnet {name}.",
+        "no_function": "{name} er ikke en funksjon. Behold linja som begynner med def {name}.",
+        "unsolved": "{name} er ikke skrevet ferdig. Bytt ut linja raise NotImplementedError() med din egen kode.",
+        "read": "Les del {part} en gang til.",
+        "unshowable": "noe som ikke kan vises",
+    },
+    "en": {
+        "wrong": "We called {call} and expected {expected}, but got {came}.",
+        "stopped": "We called {call} and expected {expected}, but the function stopped with {came}.",
+        "kind": "{value} (of type {kind})",
+        "no_return": "Is a return missing from the function?",
+        "hidden": "{name} does not give the right answer for numbers other than those in the example. Look for numbers that are written in, and for cases that are missing.",
+        "missing": "We did not find {name}. Run the cell where you write the function, and keep the name {name}.",
+        "no_function": "{name} is not a function. Keep the line that begins with def {name}.",
+        "unsolved": "{name} is not finished. Replace the line raise NotImplementedError() with your own code.",
+        "read": "Read part {part} once more.",
+        "unshowable": "something that cannot be shown",
+    },
+}
+"""The sentences in both languages."""
+
+
+class WrongAnswerError(AssertionError):
+    """An answer was not the expected one; the message is a sentence to the learner."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython shows this instead of a traceback, which would show the lines of the check itself.
+        return [str(self)]
+
+
+def agrees(came: Any, expected: Any, within: float = TOLERANCE) -> bool:
+    """Return whether an answer is the expected one.
+
+    Numbers of the standard library agree when they are close; True and 1 do not. Lists and tuples are
+    alike, and so are tables in any order. Anything else has exactly the expected type and looks the same.
+
+    Parameters
+    ----------
+    came : the learner's answer, anything at all
+    expected : what was expected: None, a bool, a number, a text, a list, tuple or dict of these, or a
+        value of the domain that can be recognised by its ``repr``
+    within : how far two numbers may be apart [their own unit], 0 and up
+
+    >>> agrees([7.0], (7,)), agrees(True, 1), agrees("7", 7), agrees(16.38, 16.4, within=0.05)
+    (True, False, False, True)
+    """
+    kind, wanted = type(came), type(expected)
+    if wanted in _NUMBERS:
+        return kind in _NUMBERS and _close(came, expected, within)
+    if wanted in _SEQUENCES:
+        return (
+            kind in _SEQUENCES
+            and len(came) == len(expected)
+            and all(agrees(one, other, within) for one, other in zip(came, expected, strict=True))
+        )
+    if wanted in _TABLES:
+        return (
+            kind in _TABLES
+            and all(type(key) in _KEYS for key in came)
+            and len(came) == len(expected)
+            and all(key in came and agrees(came[key], value, within) for key, value in expected.items())
+        )
+    if kind is not wanted:
+        return False
+    return bool(came == expected) if wanted in (str, bytes) else repr(came) == repr(expected)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A numbered part of an exercise, whose functions are looked up in the notebook.
+
+    Parameters
+    ----------
+    number : the number of the part as its heading in the notebook gives it
+    notebook : the notebook's names: ``globals()``
+    hidden : whether the learner shall not see which numbers were used
+
+    >>> notebook = {"half": lambda number: number / 2, "LANGUAGE": "en"}
+    >>> Part(1, notebook).call("half", 8).gives(4)
+    >>> Part(1, notebook).call("half", 8).gives(5)
+    Traceback (most recent call last):
+    training_safety.exercise_checks.WrongAnswerError: We called half(8) and expected 5, but got 4.0. Read part 1 once more.
+    """
+
+    number: int
+    notebook: Mapping[str, Any]
+    hidden: bool = False
+
+    def call(self, name: str, *arguments: Any) -> Call:
+        """Return a call of the function of that name, to be made when it is said what it gives."""
+        return Call(self, name, arguments)
+
+    def sentence(self, key: str, **values: object) -> str:
+        """Return one of the sentences in the notebook's language, Bokmål if it names none."""
+        language = self.notebook.get("LANGUAGE")
+        words = WORDS.get(language) if type(language) is str else None
+        return (words or WORDS["nb"])[key].format(part=self.number, **values)
+
+    def fail(self, *sentences: str) -> WrongAnswerError:
+        """Return the failure that says these sentences and where to read."""
+        return WrongAnswerError(" ".join([*sentences, self.sentence("read")]))
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of one of the learner's functions."""
+
+    part: Part
+    name: str
+    arguments: tuple[Any, ...]
+
+    def gives(self, expected: Any, within: float = TOLERANCE) -> None:
+        """Make the call and raise ``WrongAnswerError`` unless it gives what was expected.
+
+        The function works on copies, so it cannot spoil the numbers of the next check. What it writes to
+        the error stream, a warning for one, costs no points.
+        """
+        part = self.part
+        function = part.notebook.get(self.name)
+        if function is None:
+            raise part.fail(part.sentence("missing", name=self.name))
+        if not callable(function):
+            raise part.fail(part.sentence("no_function", name=self.name))
+        stopped: str | None = None
+        came: Any = None
+        try:
+            with redirect_stderr(StringIO()):
+                came = function(*deepcopy(self.arguments))
+        except NotImplementedError:
+            raise part.fail(part.sentence("unsolved", name=self.name)) from None
+        except (Exception, SystemExit) as error:
+            stopped = self._exception(error)
+        if stopped is not None:
+            raise self._failure("stopped", expected, stopped)
+        if not agrees(came, expected, within):
+            raise self._failure("wrong", expected, self._answer(came, expected), forgot=came is None)
+
+    def _failure(self, key: str, expected: Any, came: str, *, forgot: bool = False) -> WrongAnswerError:
+        part = self.part
+        if part.hidden:
+            return part.fail(part.sentence("hidden", name=self.name))
+        call = f"{self.name}({', '.join(self._shown(argument) for argument in self.arguments)})"
+        said = part.sentence(key, call=call, expected=self._shown(expected), came=came)
+        return part.fail(said, *([part.sentence("no_return")] if forgot else []))
+
+    def _answer(self, came: Any, expected: Any) -> str:
+        shown, kind = self._shown(came), type(came)
+        alike = kind is type(expected) or (kind in _NUMBERS and type(expected) in _NUMBERS)
+        if alike or came is None:
+            return shown
+        return self.part.sentence("kind", value=shown, kind=kind.__name__)
+
+    def _exception(self, error: BaseException) -> str:
+        try:
+            message = str(error)
+        except Exception:
+            message = ""
+        return _cut(f"{type(error).__name__}: {message}" if message else type(error).__name__)
+
+    def _shown(self, value: Any) -> str:
+        try:
+            return _cut(repr(value))
+        except Exception:
+            return self.part.sentence("unshowable")
+
+
+def _close(came: Any, expected: Any, within: float) -> bool:
+    try:
+        return isclose(came, expected, rel_tol=TOLERANCE, abs_tol=within)
+    except (OverflowError, ValueError):  # larger than any float, or a Decimal that is no number
+        return False
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
