@@ -95,6 +95,13 @@ def test_the_numbers_to_ring_and_the_alarm_signs_are_on_every_page(open_page, pa
     assert strip.get_by_text("Alarmsymptomer").get_attribute("href").endswith("alarm_signs.html")
 
 
+def test_the_first_address_names_its_title_its_language_and_an_icon_that_is_there(book: Path) -> None:
+    page = BeautifulSoup((book / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert "nb" == page.html["lang"]
+    assert "Trygg trening" in page.title.text
+    assert (book / page.find("link", rel="icon")["href"]).is_file()
+
+
 def test_the_first_address_leads_to_the_landing_page(open_page) -> None:
     page = open_page("index.html", wait=False)
     page.wait_for_url("**/book/index.html")
