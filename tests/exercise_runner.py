@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import nbformat
+from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
+from traitlets.config import PyFileConfigLoader
+
 from conftest import ROOT
-from training_safety.exercise_checks import Call
+from training_safety.exercise_checks import Call, Value
+from training_safety.grading.languages import OneLanguage
+from training_safety.grading.students import named
 
 SOURCE = ROOT / "exercises" / "source"
+STUDENT = "kari"
+ASSIGNMENTS = sorted(folder.name for folder in SOURCE.iterdir() if folder.is_dir())
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,16 @@ def cells_of(path: Path, language: str | None = None) -> list[dict[str, Any]]:
     return [cell for cell in cells if not others & set(cell["metadata"].get("tags", []))]
 
 
+def handed_out(path: Path, language: str = "nb") -> list[dict[str, Any]]:
+    """The cells as the student gets them: nbgrader's own steps, without its database."""
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(SOURCE.parent)).load_config()
+    config.OneLanguage.language = language
+    notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+    for step in (OneLanguage, ClearSolutions, ClearHiddenTests):
+        notebook, _ = step(config=config).preprocess(notebook, {})
+    return list(notebook.cells)
+
+
 def grading(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     """What nbgrader knows about a cell."""
     return cell["metadata"].get("nbgrader", {})
@@ -67,10 +87,29 @@ def is_answer(cell: Mapping[str, Any]) -> bool:
     return bool(grading(cell).get("solution")) and cell["cell_type"] == "code"
 
 
-def run(cells: list[dict[str, Any]], answers: Mapping[str, str] | None = None) -> Marks:
+def notebook(name: str) -> Path:
+    """The source of an assignment."""
+    return SOURCE / name / f"{name}.ipynb"
+
+
+def answers_to(name: str) -> ModuleType:
+    """The right and wrong answers to an assignment: ``RIGHT`` and ``WRONG``, part by part."""
+    return import_module(f"answers.{name.replace('-', '_')}")
+
+
+@cache
+def checks(name: str) -> dict[str, str]:
+    """The check cells of an assignment, by id."""
+    return {grading(cell)["grade_id"]: cell["source"] for cell in cells_of(notebook(name)) if is_check(cell)}
+
+
+def run(
+    cells: list[dict[str, Any]], answers: Mapping[str, str] | None = None, student: str = STUDENT
+) -> Marks:
     """Run the code cells in order as nbgrader does: a cell that fails loses its points, the next one runs."""
     marks, names = Marks(), {"__name__": "__main__"}
-    for cell in cells:
+    notebook = named(nbformat.from_dict({"cells": deepcopy(cells)}), student)
+    for cell in notebook.cells:
         if cell["cell_type"] != "code":
             continue
         settings = grading(cell)
@@ -93,22 +132,42 @@ def hard_coded(visible: list[dict[str, Any]], solved: Mapping[str, str], monkeyp
     ``visible`` are the cells that the learner gets, ``solved`` the source of the solution cells.
     """
     seen: dict[str, list[tuple[str, str]]] = {}
+    values: dict[str, str] = {}
+
+    def gives(call: Call, expected: Any, within: float = 0) -> None:
+        seen.setdefault(call.name, []).append((repr(call.arguments), repr(expected)))
+
+    def refuses(call: Call) -> None:
+        seen.setdefault(call.name, []).append((repr(call.arguments), REFUSED))
+
+    def chosen_among(value: Value, keys: Iterable[str], choices: Sequence[Any]) -> None:
+        values[value.name] = repr({key: choices[0] for key in keys})
+
     with monkeypatch.context() as patch:
-        patch.setattr(
-            Call,
-            "gives",
-            lambda call, expected, within=0: seen.setdefault(call.name, []).append(
-                (repr(call.arguments), repr(expected))
-            ),
-        )
+        patch.setattr(Call, "gives", gives)
+        patch.setattr(Call, "refuses", refuses)
+        patch.setattr(Value, "chosen_among", chosen_among)
+        patch.setattr(Value, "is_number", lambda value: values.setdefault(value.name, "0"))
         run(visible)
-    assert seen
+    assert seen or values
     return {
-        cell: "\n".join(_by_heart(name, seen[name]) for name in seen if f"def {name}(" in source)
+        cell: "\n".join(
+            [
+                *(_by_heart(name, seen[name]) for name in seen if f"def {name}(" in source),
+                *(f"{name} = {values[name]}" for name in values if f"{name} =" in source),
+            ]
+        )
         for cell, source in solved.items()
     }
 
 
+REFUSED = "ValueError"
+
+
 def _by_heart(name: str, pairs: list[tuple[str, str]]) -> str:
     known = ", ".join(f"{arguments!r}: {expected}" for arguments, expected in pairs)
-    return f"def {name}(*arguments):\n    return {{{known}}}.get(repr(arguments), {pairs[-1][1]})"
+    return (
+        f"def {name}(*arguments):\n"
+        f"    known = {{{known}}}.get(repr(arguments), {pairs[-1][1]})\n"
+        f"    if known is {REFUSED}:\n        raise known\n    return known"
+    )

@@ -8,7 +8,10 @@ A check cell of an assignment reads like the sentence it stands for::
 
 If the answer is another, the cell stops with one sentence in the learner's language: what was called,
 what came, what was expected and where to read. The language is that of ``LANGUAGE`` in the notebook.
-A check with ``hidden=True`` tells nothing about the numbers it used.
+A check with ``hidden=True`` tells nothing about the numbers it used. Where the answer is no function::
+
+    Part(2, globals()).value("verdicts").chosen_among(STATEMENTS, ("supported", "weak"))  # visible: the form
+    Part(2, globals(), hidden=True).value("verdicts").equals({"a": "weak", "b": "supported"})
 
 Answers are compared by exact type and then by value, so an object that claims to equal everything
 equals nothing here.
@@ -17,7 +20,7 @@ equals nothing here.
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import redirect_stderr
 from copy import deepcopy
 from dataclasses import dataclass
@@ -26,6 +29,8 @@ from fractions import Fraction
 from io import StringIO
 from math import isclose
 from typing import Any
+
+from training_safety.exercise_words import WORDS
 
 TOLERANCE = 1e-9
 """How far two numbers may be apart and still be the same, relatively and absolutely; the rounding of
@@ -37,34 +42,6 @@ _NUMBERS = (int, float, Fraction, Decimal)
 _SEQUENCES = (list, tuple)
 _TABLES = (dict, OrderedDict, defaultdict, Counter)
 _KEYS = (str, bool, *_NUMBERS, type(None))
-
-WORDS = {
-    "nb": {
-        "wrong": "Vi kalte {call} og ventet {expected}, men fikk {came}.",
-        "stopped": "Vi kalte {call} og ventet {expected}, men funksjonen stoppet med {came}.",
-        "kind": "{value} (av typen {kind})",
-        "no_return": "Mangler funksjonen return?",
-        "hidden": "{name} svarer ikke rett for andre tall enn dem i eksemplet. Se etter tall som er skrevet fast, og etter tilfeller som mangler.",
-        "missing": "Vi fant ikke {name}. Kjør cella der du skriver funksjonen, og behold navnet {name}.",
-        "no_function": "{name} er ikke en funksjon. Behold linja som begynner med def {name}.",
-        "unsolved": "{name} er ikke skrevet ferdig. Bytt ut linja raise NotImplementedError() med din egen kode.",
-        "read": "Les del {part} en gang til.",
-        "unshowable": "noe som ikke kan vises",
-    },
-    "en": {
-        "wrong": "We called {call} and expected {expected}, but got {came}.",
-        "stopped": "We called {call} and expected {expected}, but the function stopped with {came}.",
-        "kind": "{value} (of type {kind})",
-        "no_return": "Is a return missing from the function?",
-        "hidden": "{name} does not give the right answer for numbers other than those in the example. Look for numbers that are written in, and for cases that are missing.",
-        "missing": "We did not find {name}. Run the cell where you write the function, and keep the name {name}.",
-        "no_function": "{name} is not a function. Keep the line that begins with def {name}.",
-        "unsolved": "{name} is not finished. Replace the line raise NotImplementedError() with your own code.",
-        "read": "Read part {part} once more.",
-        "unshowable": "something that cannot be shown",
-    },
-}
-"""The sentences in both languages."""
 
 
 class WrongAnswerError(AssertionError):
@@ -137,11 +114,22 @@ class Part:
         """Return a call of the function of that name, to be made when it is said what it gives."""
         return Call(self, name, arguments)
 
+    def value(self, name: str) -> Value:
+        """Return what the learner has given that name, to be compared when it is said with what."""
+        return Value(self, name)
+
     def sentence(self, key: str, **values: object) -> str:
         """Return one of the sentences in the notebook's language, Bokmål if it names none."""
         language = self.notebook.get("LANGUAGE")
         words = WORDS.get(language) if type(language) is str else None
         return (words or WORDS["nb"])[key].format(part=self.number, **values)
+
+    def shown(self, value: Any) -> str:
+        """Return a value as a sentence can hold it."""
+        try:
+            return _cut(repr(value))
+        except Exception:
+            return self.sentence("unshowable")
 
     def fail(self, *sentences: str) -> WrongAnswerError:
         """Return the failure that says these sentences and where to read."""
@@ -162,53 +150,107 @@ class Call:
         The function works on copies, so it cannot spoil the numbers of the next check. What it writes to
         the error stream, a warning for one, costs no points.
         """
+        came, stopped = self._made()
+        if stopped is not None:
+            raise self._failure("stopped", expected, shown_error(stopped))
+        if not agrees(came, expected, within):
+            raise self._failure("wrong", expected, self._answer(came, expected), forgot=came is None)
+
+    def refuses(self) -> None:
+        """Make the call and raise ``WrongAnswerError`` unless it raises ``ValueError``."""
+        came, stopped = self._made()
+        if stopped is None:
+            raise self._failure("not_refused", None, self.part.shown(came))
+        if not isinstance(stopped, ValueError):
+            raise self._failure("other_stop", None, shown_error(stopped))
+
+    def _made(self) -> tuple[Any, BaseException | None]:
+        """Return what the function gave, or what it stopped with."""
         part = self.part
         function = part.notebook.get(self.name)
         if function is None:
             raise part.fail(part.sentence("missing", name=self.name))
         if not callable(function):
             raise part.fail(part.sentence("no_function", name=self.name))
-        stopped: str | None = None
-        came: Any = None
         try:
             with redirect_stderr(StringIO()):
-                came = function(*deepcopy(self.arguments))
+                return function(*deepcopy(self.arguments)), None
         except NotImplementedError:
             raise part.fail(part.sentence("unsolved", name=self.name)) from None
         except (Exception, SystemExit) as error:
-            stopped = self._exception(error)
-        if stopped is not None:
-            raise self._failure("stopped", expected, stopped)
-        if not agrees(came, expected, within):
-            raise self._failure("wrong", expected, self._answer(came, expected), forgot=came is None)
+            return None, error
 
     def _failure(self, key: str, expected: Any, came: str, *, forgot: bool = False) -> WrongAnswerError:
         part = self.part
         if part.hidden:
             return part.fail(part.sentence("hidden", name=self.name))
-        call = f"{self.name}({', '.join(self._shown(argument) for argument in self.arguments)})"
-        said = part.sentence(key, call=call, expected=self._shown(expected), came=came)
+        call = f"{self.name}({', '.join(part.shown(argument) for argument in self.arguments)})"
+        said = part.sentence(key, name=self.name, call=call, expected=part.shown(expected), came=came)
         return part.fail(said, *([part.sentence("no_return")] if forgot else []))
 
     def _answer(self, came: Any, expected: Any) -> str:
-        shown, kind = self._shown(came), type(came)
+        shown, kind = self.part.shown(came), type(came)
         alike = kind is type(expected) or (kind in _NUMBERS and type(expected) in _NUMBERS)
         if alike or came is None:
             return shown
         return self.part.sentence("kind", value=shown, kind=kind.__name__)
 
-    def _exception(self, error: BaseException) -> str:
-        try:
-            message = str(error)
-        except Exception:
-            message = ""
-        return _cut(f"{type(error).__name__}: {message}" if message else type(error).__name__)
 
-    def _shown(self, value: Any) -> str:
-        try:
-            return _cut(repr(value))
-        except Exception:
-            return self.part.sentence("unshowable")
+@dataclass(frozen=True)
+class Value:
+    """What the learner has given a name: a number, a text or a table of choices."""
+
+    part: Part
+    name: str
+
+    def equals(self, expected: Any, within: float = TOLERANCE) -> None:
+        """Raise ``WrongAnswerError`` unless the value is what was expected."""
+        part, came = self.part, self._found()
+        if agrees(came, expected, within):
+            return
+        if part.hidden:
+            raise part.fail(part.sentence("wrong_value_hidden", name=self.name))
+        shown = {"came": part.shown(came), "expected": part.shown(expected)}
+        raise part.fail(part.sentence("wrong_value", name=self.name, **shown))
+
+    def is_number(self) -> None:
+        """Raise ``WrongAnswerError`` unless the value is a number: the visible half of a hidden check."""
+        came = self._found()
+        if type(came) not in _NUMBERS:
+            said = self.part.sentence("no_number", name=self.name, came=self.part.shown(came))
+            raise self.part.fail(said)
+
+    def chosen_among(self, keys: Iterable[str], choices: Sequence[Any]) -> None:
+        """Raise ``WrongAnswerError`` unless the value is a table with one of the choices for each key.
+
+        It says nothing of which choice is right: the visible half of a check whose other half is hidden.
+        """
+        part, came, wanted = self.part, self._found(), list(keys)
+        listed = ", ".join(wanted)
+        if type(came) not in _TABLES:
+            raise part.fail(part.sentence("no_choices", name=self.name, came=part.shown(came), keys=listed))
+        lacking = [key for key in wanted if not any(agrees(came.get(key), choice) for choice in choices)]
+        if lacking:
+            offered = ", ".join(part.shown(choice) for choice in choices)
+            said = part.sentence("no_choice", name=self.name, keys=", ".join(lacking), choices=offered)
+            raise part.fail(said)
+        strange = [part.shown(key) for key in came if type(key) is not str or key not in wanted]
+        if strange:
+            raise part.fail(part.sentence("strange_keys", name=self.name, keys=", ".join(strange)))
+
+    def _found(self) -> Any:
+        if self.name not in self.part.notebook:
+            raise self.part.fail(self.part.sentence("no_value", name=self.name))
+        return self.part.notebook[self.name]
+
+
+def shown_error(error: BaseException) -> str:
+    """Return an exception as a sentence can hold it: its kind and what it says."""
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    return _cut(f"{type(error).__name__}: {message}" if message else type(error).__name__)
 
 
 def _close(came: Any, expected: Any, within: float) -> bool:

@@ -325,7 +325,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         path.write_text(str(page.soup), encoding="utf-8")
     join_stylesheets(outdir)
     remove_outdated(outdir)
-    if app.config.root_doc != "index":  # in place of the one sphinx_external_toc has written, which has no icon
+    if (
+        app.config.root_doc != "index"
+    ):  # in place of the one sphinx_external_toc has written, which has no icon
         first = _FIRST.format(root=app.config.root_doc, title=app.config.html_title)
         (outdir / "index.html").write_text(first, encoding="utf-8")
     for unused in (

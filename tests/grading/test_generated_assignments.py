@@ -1,0 +1,179 @@
+"""Every assignment through nbgrader itself: made in two languages, handed in, and marked."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exercise_runner import ASSIGNMENTS, answers_to, cells_of, checks, grading, handed_out, is_check, notebook
+from grading_course import Course, described, solved
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Object of type <Submitted"
+)  # nbgrader 0.9.6 with SQLAlchemy 2
+
+
+@pytest.fixture(
+    scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ASSIGNMENTS]
+)
+def name(request: pytest.FixtureRequest) -> str:
+    """The assignment; all its tests share one course folder and one gradebook."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def course(name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+    """A course folder, with the environment's own programs found first: nbgrader calls alembic."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+        yield Course.copied_to(tmp_path_factory.mktemp("course"), name)
+
+
+@pytest.fixture(scope="module")
+def releases(name: str, course: Course) -> dict[str, Path]:
+    """What is handed out in each language, Bokmål made last so that its gradebook stands."""
+    found = {}
+    for language in ("en", "nb"):
+        made = course.release(name, language)
+        found[language] = course.root / f"{language}.ipynb"
+        found[language].write_bytes(made.read_bytes())
+    return found
+
+
+def test_both_languages_hand_out_the_same_code_points_and_ids(releases: dict[str, Path]) -> None:
+    nb, en = ([described(cell) for cell in cells_of(releases[key]) if grading(cell)] for key in ("nb", "en"))
+    assert nb == en
+    code = [
+        [cell["source"] for cell in cells_of(releases[key]) if cell["cell_type"] == "code"]
+        for key in ("nb", "en")
+    ]
+    assert [('LANGUAGE = "nb"', 'LANGUAGE = "en"')] == [
+        (one, other) for one, other in zip(*code, strict=True) if one != other
+    ]
+
+
+@pytest.mark.parametrize(("language", "other"), [("nb", "en"), ("en", "nb")])
+def test_a_release_has_no_cell_of_the_other_language(
+    name: str, releases: dict[str, Path], language: str, other: str
+) -> None:
+    source = cells_of(notebook(name))
+    tagged = {
+        key: {c["source"] for c in source if f"lang-{key}" in c["metadata"].get("tags", [])}
+        for key in ("nb", "en")
+    }
+    handed_out = {cell["source"] for cell in cells_of(releases[language])}
+    assert tagged[language] <= handed_out
+    assert set() == (tagged[other] - tagged[language]) & handed_out
+    assert not any("lang-" in str(cell["metadata"]) for cell in cells_of(releases[language]))
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_release_has_no_hidden_test_and_no_solution(
+    name: str, releases: dict[str, Path], language: str
+) -> None:
+    text = "\n".join(cell["source"] for cell in cells_of(releases[language]))
+    hidden = re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)\n### END", "\n".join(checks(name).values()), re.S)
+    assert len(checks(name)) == len(hidden)
+    for line in "\n".join(hidden).splitlines():
+        assert not re.search(r"\w", line) or line not in text
+    for secret in ("HIDDEN", "SOLUTION", "hidden=True", *solved(notebook(name)).values()):
+        assert secret not in text
+
+
+def test_the_teacher_s_page_is_not_handed_out(name: str, course: Course, releases: dict[str, Path]) -> None:
+    assert f"{name}.ipynb" in (made := [path.name for path in (course.root / "release" / name).iterdir()])
+    assert "README.md" not in made
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_nbgrader_gives_the_reference_full_marks_in_either_language(
+    name: str, course: Course, releases: dict[str, Path], language: str
+) -> None:
+    course.hand_in(f"reference-{language}", name, releases[language], solved(notebook(name)))
+    marks = course.autograde(f"reference-{language}", name)
+    for grade_id, mark in marks.items():
+        assert mark == ((points(name)[grade_id], False) if grade_id in checks(name) else (None, True))
+    assert set(checks(name)) < set(marks)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_nbgrader_gives_nothing_for_nothing_and_leaves_no_text_to_read(
+    name: str, course: Course, releases: dict[str, Path], language: str
+) -> None:
+    course.hand_in(f"empty-{language}", name, releases[language], {})
+    assert {(0, False)} == set(course.autograde(f"empty-{language}", name).values())
+
+
+def test_nbgrader_takes_the_points_of_wrong_parts_only_and_shows_a_sentence_without_hidden_lines(
+    name: str, course: Course, releases: dict[str, Path]
+) -> None:
+    lost: set[str] = set()
+    answers = solved(notebook(name))
+    for part in list(answers_to(name).WRONG.values())[::2]:
+        answers.update(part[0].cells)
+        lost |= part[0].lost
+    course.hand_in("wrong", name, releases["nb"], answers)
+    marks = course.autograde("wrong", name)
+    assert lost == {check for check in checks(name) if marks[check] == (0, False)}
+    outputs = [
+        line
+        for cell in cells_of(course.root / "autograded" / "wrong" / name / f"{name}.ipynb")
+        for output in cell.get("outputs", [])
+        for line in output.get("traceback", [])
+    ]
+    assert len(lost) == len(outputs)
+    for line in outputs:
+        assert re.fullmatch(r"[^\n]* Les del \d+ en gang til\.", line)
+
+
+def points(name: str) -> dict[str, float]:
+    """The points of each check cell."""
+    return {
+        grading(cell)["grade_id"]: grading(cell)["points"]
+        for cell in cells_of(notebook(name))
+        if is_check(cell)
+    }
+
+
+@pytest.mark.xdist_group("treatment")
+def test_nbgrader_s_plain_command_makes_the_english_edition(tmp_path: Path) -> None:
+    plain = Course.copied_to(tmp_path, "treatment")
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "treatment"]
+    done = subprocess.run(
+        [*command, "--OneLanguage.language=en"],
+        cwd=plain.root,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    assert 0 == done.returncode, done.stderr
+    assert "WARNING" not in done.stderr
+    made = tmp_path / "release" / "treatment" / "treatment.ipynb"
+    assert 'LANGUAGE = "en"' in [cell["source"] for cell in cells_of(made)]
+    assert [c["source"] for c in handed_out(notebook("treatment"), "en")] == [
+        c["source"] for c in cells_of(made)
+    ]
+
+
+@pytest.mark.xdist_group("treatment")
+def test_nbgrader_stops_and_names_the_cell_that_one_language_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    broken = Course.copied_to(tmp_path, "treatment")
+    source = tmp_path / "source" / "treatment" / "treatment.ipynb"
+    text = source.read_text(encoding="utf-8")
+    grade_id = '"grade_id": "in-points-check"'
+    before, after = text.split(grade_id)
+    at = before.rindex('"nbgrader"')
+    source.write_text(f'{before[:at]}"tags": ["lang-nb"], {before[at:]}{grade_id}{after}', encoding="utf-8")
+    result = broken.api().generate_assignment("treatment")
+    assert not result["success"]
+    assert "Cell in-points-check is graded or locked and there in nb only" in result["log"]
