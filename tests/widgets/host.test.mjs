@@ -17,6 +17,22 @@ test("numbers are written as the language writes them", () => {
   assert.equal(formatNumber(12, "nb", { sign: true }), "+12");
 });
 
+test("a number is written as the browser's own Intl.NumberFormat writes it, but for minus nought", () => {
+  const values = [0, 1, -1, 999, 1000, -1234.5, 1.005, 2.5, -2.5, 0.5, 1e-7, 6.3e-7, 0.0049999, 99999.5, 1234567.895, 1e15];
+  for (let power = -5; power < 12; power += 1) values.push(1.2345678 * 10 ** power, -9.8765432 * 10 ** power);
+  for (const [lang, locale] of [["nb", "nb-NO"], ["en", "en-GB"]]) {
+    for (const decimals of [0, 1, 2, 3, 6]) {
+      for (const sign of [false, true]) {
+        const peer = new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, signDisplay: sign ? "exceptZero" : "negative" });
+        for (const value of values) {
+          const expected = peer.format(value).replace(/\u00a0/g, "\u202f");
+          assert.equal(formatNumber(value, lang, { decimals, sign }), expected, `${value} ${lang} ${decimals} ${sign}`);
+        }
+      }
+    }
+  }
+});
+
 test("a sentence takes its values and keeps the places it was given none for", () => {
   const t = translator({ nb: { a: "{x} av {y}" }, en: { a: "{x} of {y}" } }, "nb");
   assert.equal(t("a", { x: 0, y: 3 }), "0 av 3");

@@ -21,7 +21,7 @@ export function wordsIn(lang) {
     number,
     day,
     percent: (value, sign) => number(value, 1, sign) + (english ? "%" : "\u00a0%"),
-    list: (items) => new Intl.ListFormat(english ? "en-GB" : "nb-NO").format(items.map(String)),
+    list: (items) => [items.slice(0, -1).join(", "), items.at(-1)].filter((part) => part !== "").join(` ${words("and")} `),
     problem({ key, ...values }) {
       const write = (value) => (key === "p_target" ? day(value, true) : number(value, 2));
       const written = Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? write(value) : value]);

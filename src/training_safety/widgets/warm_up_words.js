@@ -118,13 +118,18 @@ export function lengthText(seconds) {
   return [minutes && `${minutes} min`, rest && `${rest} s`].filter(Boolean).join(" ");
 }
 
+const SPOKEN = {
+  nb: { minute: ["minutt", "minutter"], second: ["sekund", "sekunder"], and: " og " },
+  en: { minute: ["minute", "minutes"], second: ["second", "seconds"], and: " and " },
+};
+
 /** What remains in words, for those who listen: 3 minutes and 20 seconds. */
 export function spokenTime(seconds, lang) {
-  const locale = lang === "en" ? "en-GB" : "nb-NO";
+  const words = SPOKEN[lang === "en" ? "en" : "nb"];
   const [minutes, rest] = split(wholeSeconds(seconds));
-  const inWords = (value, unit) => value.toLocaleString(locale, { style: "unit", unit, unitDisplay: "long" });
+  const inWords = (value, unit) => `${value} ${words[unit][value === 1 ? 0 : 1]}`;
   const parts = [minutes > 0 && inWords(minutes, "minute"), (rest > 0 || minutes === 0) && inWords(rest, "second")];
-  return new Intl.ListFormat(locale).format(parts.filter(Boolean)).replaceAll("\u00a0", " ");
+  return parts.filter(Boolean).join(words.and);
 }
 
 export const rhythmText = (rhythm, lang) => rhythm.map(({ name, seconds }) => `${name[lang]} ${seconds} s.`).join(" ");
