@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from training_safety.bilingual import Text
 from training_safety.limits import LARGEST_LOAD, within
 from training_safety.pain_conditions import (
     CUT_OFFS,
@@ -21,7 +22,6 @@ from training_safety.pain_conditions import (
     PainAlarms,
     PainCutOffs,
 )
-from training_safety.quiz_questions import Text
 from training_safety.reasons import Reason
 
 __all__ = [

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training_safety.bilingual import Text
 from training_safety.quiz_questions import (
     Feedback,
     Matching,
@@ -24,7 +25,6 @@ from training_safety.quiz_questions import (
     Question,
     SeveralChoices,
     SingleChoice,
-    Text,
     hash32,
 )
 from training_safety.quiz_reading import BankProblem, read_bank

@@ -11,21 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, ClassVar
 
+from training_safety.bilingual import Text
 from training_safety.typed_numbers import typed_number
 
 _ROUNDING = 1e-12  # of the size of the numbers: what floating-point subtraction may add to a distance
-
-
-@dataclass(frozen=True)
-class Text:
-    """The same words in Bokmål and in English: ``text["nb"]``, ``text["en"]``."""
-
-    nb: str
-    en: str
-
-    def __getitem__(self, language: str) -> str:
-        """Return the words in ``"nb"`` or ``"en"``."""
-        return {"nb": self.nb, "en": self.en}[language]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from reprlib import repr as short
 from typing import Any
 
+from training_safety.bilingual import Text
 from training_safety.quiz_questions import (
     Feedback,
     Matching,
@@ -24,7 +25,6 @@ from training_safety.quiz_questions import (
     Question,
     SeveralChoices,
     SingleChoice,
-    Text,
     within,
 )
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from math import exp
 
+from training_safety.bilingual import Text
 from training_safety.limits import within
-from training_safety.quiz_questions import Text
 from training_safety.reasons import Reason
 
 ONSET_H = (6, 24)

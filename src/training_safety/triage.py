@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from training_safety.quiz_questions import Text
+from training_safety.bilingual import Text
 from training_safety.triage_alarm_questions import Question
 from training_safety.triage_questions import QUESTIONS
 from training_safety.triage_urgency import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from training_safety.quiz_questions import Text
+from training_safety.bilingual import Text
 from training_safety.triage_urgency import Urgency
 
 

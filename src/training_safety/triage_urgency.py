@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
 
-from training_safety.quiz_questions import Text
+from training_safety.bilingual import Text
 
 
 @total_ordering

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from training_safety.bilingual import Text
 from training_safety.limits import within
 from training_safety.ramp_up import RampUpSet, ramp_up_sets
 from training_safety.warm_up_exercises import (
@@ -22,7 +23,6 @@ from training_safety.warm_up_exercises import (
     RAISE,
     Exercise,
     Gentler,
-    Text,
 )
 from training_safety.warm_up_plan import Beat, Phase, Position, Slot, WarmUpPlan, position
 

@@ -7,13 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Text:
-    """The same words in Bokmål and English."""
-
-    nb: str
-    en: str
+from training_safety.bilingual import Text
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
+from training_safety.bilingual import Text
 from training_safety.limits import within
-from training_safety.warm_up_exercises import Exercise, Gentler, Text, named
+from training_safety.warm_up_exercises import Exercise, Gentler, named
 
 LONGEST_PLAN_S = 3 * 3600
 MOST_PHASES = 60

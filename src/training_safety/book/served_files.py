@@ -43,14 +43,13 @@ def _content(path: Path) -> bytes:
 
     A module is one text with all it imports, but for what all share.
     """
-    if path.suffix == ".css":
-        return shortened(path.read_text(encoding="utf-8"), ".css").encode()
-    if path.suffix != ".js" or path == PLOTLY:
+    if path.suffix not in (".js", ".css") or path == PLOTLY:
         return path.read_bytes()
-    if path.name in _CLASSIC:
-        return shortened(path.read_text(encoding="utf-8"), ".js").encode()
-    apart = {} if path == HOST else {HOST: f"./{served_name(HOST)}"}
-    return shortened(inlined(path, apart), ".js").encode()
+    if path.suffix == ".css" or path.name in _CLASSIC:
+        text = path.read_text(encoding="utf-8")
+    else:
+        text = inlined(path, {} if path == HOST else {HOST: f"./{served_name(HOST)}"})
+    return shortened(text, path.suffix).encode()
 
 
 @cache

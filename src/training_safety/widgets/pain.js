@@ -1,6 +1,8 @@
 // The pain rule for training: twin of pain.py. A practice point; the cut-offs are conventions.
 // It says nothing about continuing when an alarm question is answered yes or not at all.
 
+import { LARGEST_LOAD, within } from "./limits.js";
+
 export const CUT_OFFS = { continue_up_to: 3, adjust_up_to: 5, least_reduction: 0.1, most_reduction: 0.3 };
 export const SESSIONS_IN_A_TREND = 3;
 /** Each of these switches the rule off unless it is answered false. */
@@ -24,12 +26,6 @@ export const MESSAGES = [
   },
 ];
 
-function check(name, value, low, high) {
-  if (!(Number.isFinite(value) && value >= low && value <= high)) {
-    throw new RangeError(`${name} is ${String(value)}; give ${low} to ${high}.`);
-  }
-}
-
 function whyNot(alarms) {
   for (const [name, answer] of Object.entries(alarms)) {
     if (!ALARMS.includes(name)) throw new RangeError(`${name} is no alarm question.`);
@@ -45,7 +41,7 @@ function cutOffsOf(given) {
   const { continue_up_to: low, adjust_up_to: high, least_reduction: least, most_reduction: most } = cutOffs;
   for (const [name, value] of Object.entries(cutOffs)) {
     if (!Object.hasOwn(CUT_OFFS, name)) throw new RangeError(`${name} is no cut-off.`);
-    check(name, value, 0, name.endsWith("reduction") ? 1 : 10);
+    within(name, value, [0, name.endsWith("reduction") ? 1 : 10]);
   }
   if (!(low < high && high < 10)) throw new RangeError("adjust_up_to must be above continue_up_to and below 10.");
   if (!(least > 0 && least <= most && most < 1)) throw new RangeError("0 < least_reduction ≤ most_reduction < 1 must hold.");
@@ -55,10 +51,10 @@ function cutOffsOf(given) {
 /** Pains from 0 to 10; `baseline` and `nextDay` null if unknown; `earlier` sessions oldest first. */
 export function painAdvice({ during, baseline = null, nextDay = null, earlier = [], alarms = {}, cutOffs = {} }) {
   const { continue_up_to: continueUpTo, adjust_up_to: adjustUpTo } = cutOffsOf(cutOffs);
-  check("during", during, 0, 10);
-  if (baseline !== null) check("baseline", baseline, 0, 10);
-  if (nextDay !== null) check("nextDay", nextDay, 0, 10);
-  for (const pain of earlier) check("earlier", pain, 0, 10);
+  within("during", during, [0, 10]);
+  if (baseline !== null) within("baseline", baseline, [0, 10]);
+  if (nextDay !== null) within("nextDay", nextDay, [0, 10]);
+  for (const pain of earlier) within("earlier", pain, [0, 10]);
   const off = whyNot(alarms);
   if (off.length > 0) return { during: null, nextSession: null, trend: null, message: "triage", reasons: off };
 
@@ -82,7 +78,7 @@ export function painAdvice({ during, baseline = null, nextDay = null, earlier = 
 
 /** From `lowest` to `highest` in the unit of `load`, or null and the reasons. */
 export function nextLoad(load, advice, cutOffs = {}) {
-  check("load", load, 0, 1_000_000);
+  within("load", load, [0, LARGEST_LOAD]);
   const { least_reduction: least, most_reduction: most } = cutOffsOf(cutOffs);
   const reasons = [
     ...(advice.during === null ? advice.reasons : []),

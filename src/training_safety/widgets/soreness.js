@@ -1,5 +1,7 @@
 // The time course of muscle soreness: twin of soreness.py. The curve is a sketch, not data.
 
+import { within } from "./limits.js";
+
 export const ONSET_H = [6, 24];
 export const PEAK_H = [24, 72];
 export const GONE_H = [120, 168];
@@ -13,15 +15,11 @@ export const EXIT = {
 /** First and last hour included: the hour on which two windows meet belongs to both. */
 export const WINDOWS = { onset: ONSET_H, peak: PEAK_H, fading: [PEAK_H[1], GONE_H[0]], gone: GONE_H };
 
-function check(name, value, fits, rule) {
-  if (!(Number.isFinite(value) && fits)) throw new RangeError(`${name} is ${String(value)}; give ${rule}.`);
-}
-
 /** `level` in the unit of `peak`, null after a week, where the sketch ends; the hours after the training. */
 export function sorenessSketch(hours, peak = 1, peakHour = SKETCH_PEAK_H) {
-  check("hours", hours, hours >= 0 && hours <= LONGEST_H, "the hours since the training, 0 to 336");
-  check("peak", peak, peak > 0 && peak <= 10, "a number above 0 and at most 10");
-  check("peakHour", peakHour, peakHour >= PEAK_H[0] && peakHour <= PEAK_H[1], "the hour of the top, 24 to 72");
+  within("hours", hours, [0, LONGEST_H]);
+  within("peak", peak, [0, 10], { above: true });
+  within("peakHour", peakHour, PEAK_H);
   const share = hours / peakHour;
   const over = hours > GONE_H[1];
   return {
