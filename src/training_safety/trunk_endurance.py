@@ -1,7 +1,7 @@
 """Trunk endurance: ratios of holding times, the difference between sides, and two ways to average.
 
-A mean of ratios is not a ratio of means, and the published table shows it. The ratios describe; there
-is no pass or fail, and no link to pain was shown. A maximal test is not for a day with pain.
+A mean of ratios is not a ratio of means. The ratios describe; there is no pass or fail, and no link to
+pain was shown. A maximal test is not for a day with pain.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ SHORTEST_TIME_S = 0.01
 
 @dataclass(frozen=True)
 class PublishedTimes:
-    """Mean holding times of a group [s], and the means of its persons' ratios [–].
+    """Mean holding times of a group [s], and two ratios [–] as the study's abstract names them.
+
+    The abstract may have named the wrong pair: its 0.99 and 0.79 «of the flexor time» are flexor / extensor of
+    the same mean times (144 / 146, 149 / 189), while side / flexor would be 0.65 and 0.48. Do not teach from
+    ``side_to_flexor`` until the full text has been read.
 
     Symbol: t [s] (F18)
 
@@ -128,7 +132,7 @@ def mean_of_ratios(times_s: Iterable[float | None], references_s: Iterable[float
     ------
     ValueError : if a time is out of range, there are no persons, or the lists differ in length
 
-    Source: ``mcgill1999endurance`` reports this one. Limits: one very short time to divide by can carry the
+    Source: arithmetic. Limits: one very short time to divide by can carry the
     whole mean; with one person's time missing or 0 below, there is no value.
 
     >>> mean_of_ratios([60, 90], [60, 180]).value
@@ -155,7 +159,7 @@ def ratio_of_means(times_s: Iterable[float | None], references_s: Iterable[float
     ------
     ValueError : if a time is out of range, there are no persons, or the lists differ in length
 
-    Source: from the mean times of ``mcgill1999endurance``. Limits: not the ratio of an average person; with
+    Source: arithmetic; ``mcgill1999endurance`` gives mean times. Limits: not the ratio of an average person; with
     one person's time missing there is no value.
 
     >>> ratio_of_means([60, 90], [60, 180]).value

@@ -7,7 +7,10 @@ export const SORENSEN_STOP_S = 240;
 export const LONGEST_TIME_S = 3600;
 /** Less is 0 to a stopwatch: nothing is divided by it. */
 export const SHORTEST_TIME_S = 0.01;
-/** Mean times in s, and the means of the persons' ratios, of 75 healthy young students (mcgill1999endurance). */
+/**
+ * Mean times in s, and two ratios as the abstract names them, of 75 healthy young students (mcgill1999endurance).
+ * `sideToFlexor` is likely a slip there: it is flexor / extensor of the same times.
+ */
 export const PUBLISHED_TIMES = {
   men: { persons: 31, extensorS: 146, flexorS: 144, rightSideS: 94, leftSideS: 97, sideToExtensor: 0.65, sideToFlexor: 0.99 },
   women: { persons: 44, extensorS: 189, flexorS: 149, rightSideS: 72, leftSideS: 77, sideToExtensor: 0.39, sideToFlexor: 0.79 },
