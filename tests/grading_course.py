@@ -28,10 +28,12 @@ class Course:
     root: Path
 
     @classmethod
-    def copied_to(cls, folder: Path, assignment: str) -> Course:
-        """Copy the configuration and the source of one assignment."""
+    def copied_to(cls, folder: Path, assignment: str, gradebook: Path | None = None) -> Course:
+        """Copy the configuration, the source of one assignment, and a gradebook if there is one to begin with."""
         shutil.copy(EXERCISES / "nbgrader_config.py", folder)
         shutil.copytree(EXERCISES / "source" / assignment, folder / "source" / assignment)
+        if gradebook:
+            shutil.copy(gradebook, folder / "gradebook.db")
         return cls(folder)
 
     def api(self, language: str = "nb") -> NbGraderAPI:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,11 +26,9 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def course(name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
-    """A course folder, with the environment's own programs found first: nbgrader calls alembic."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-        yield Course.copied_to(tmp_path_factory.mktemp("course"), name)
+def course(name: str, empty_gradebook: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course folder with this assignment."""
+    return Course.copied_to(tmp_path_factory.mktemp("course"), name, empty_gradebook)
 
 
 @pytest.fixture(scope="module")
@@ -142,16 +138,11 @@ def points(name: str) -> dict[str, float]:
 
 
 @pytest.mark.xdist_group("treatment")
-def test_nbgrader_s_plain_command_makes_the_english_edition(tmp_path: Path) -> None:
-    plain = Course.copied_to(tmp_path, "treatment")
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+def test_nbgrader_s_plain_command_makes_the_english_edition(tmp_path: Path, empty_gradebook: Path) -> None:
+    plain = Course.copied_to(tmp_path, "treatment", empty_gradebook)
     command = [sys.executable, "-m", "nbgrader", "generate_assignment", "treatment"]
     done = subprocess.run(
-        [*command, "--OneLanguage.language=en"],
-        cwd=plain.root,
-        capture_output=True,
-        text=True,
-        env=environment,
+        [*command, "--OneLanguage.language=en"], cwd=plain.root, capture_output=True, text=True
     )
     assert 0 == done.returncode, done.stderr
     assert "WARNING" not in done.stderr
@@ -164,10 +155,9 @@ def test_nbgrader_s_plain_command_makes_the_english_edition(tmp_path: Path) -> N
 
 @pytest.mark.xdist_group("treatment")
 def test_nbgrader_stops_and_names_the_cell_that_one_language_lacks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, empty_gradebook: Path
 ) -> None:
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    broken = Course.copied_to(tmp_path, "treatment")
+    broken = Course.copied_to(tmp_path, "treatment", empty_gradebook)
     source = tmp_path / "source" / "treatment" / "treatment.ipynb"
     text = source.read_text(encoding="utf-8")
     grade_id = '"grade_id": "in-points-check"'
