@@ -1,7 +1,11 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
+from training_safety.grading.collecting import CanvasCollector
+from training_safety.grading.feedback import WithoutHiddenTests
+from training_safety.grading.handed_in import MendCells, PatientReader, put_in_place
 from training_safety.grading.languages import OneLanguage
 from training_safety.grading.students import WhoseWork
+from training_safety.grading.unpacking import PatientExtractor
 
 c = get_config()  # noqa: F821 – nbgrader gives it
 
@@ -13,8 +17,20 @@ c.CourseDirectory.ignore.append("README.md")
 # Second, after the header and footer have been put on and before anything else looks at the cells.
 c.GenerateAssignment.preprocessors.insert(1, OneLanguage)
 
+# What was downloaded from Canvas or itslearning, whatever the files are called.
+c.ZipCollectApp.extractor_plugin = PatientExtractor
+c.ZipCollectApp.collector_plugin = CanvasCollector
+
+# Files with another name are found, files that others refuse are read, and before all else the cells are put right.
+c.Autograde.pre_convert_hook = put_in_place
+c.Autograde.exporter_class = PatientReader
+c.Autograde.sanitize_preprocessors.insert(0, MendCells)
+
 # Last, when what the student changed in locked cells has been put right: whose numbers are to be used.
 c.Autograde.sanitize_preprocessors.append(WhoseWork)
+
+# Last, when scores and comments are in: what is handed back shows no hidden test, so the assignment can be used again.
+c.GenerateFeedback.preprocessors.append(WithoutHiddenTests)
 
 # Not tagged with a language, so that an answer cell is the same cell in both.
 c.ClearSolutions.code_stub = {

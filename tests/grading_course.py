@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
@@ -50,8 +51,8 @@ class Course:
         assert result["success"], result["log"]
         return self.root / "release" / assignment / f"{assignment}.ipynb"
 
-    def hand_in(self, student: str, assignment: str, release: Path, answers: Mapping[str, str]) -> None:
-        """Put answers into what was handed out, and that into the folder of what was handed in."""
+    def hand_in(self, student: str, assignment: str, release: Path, answers: Mapping[str, str]) -> Path:
+        """Put answers into what was handed out, and that into the folder of what was handed in; return the file."""
         notebook = json.loads(release.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             grade_id = grading(cell).get("grade_id")
@@ -59,7 +60,16 @@ class Course:
                 cell["source"] = answers[grade_id]
         folder = self.root / "submitted" / student / assignment
         folder.mkdir(parents=True)
-        (folder / f"{assignment}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+        handed_in = folder / f"{assignment}.ipynb"
+        handed_in.write_text(json.dumps(notebook), encoding="utf-8")
+        return handed_in
+
+    def feedback(self, student: str, assignment: str) -> str:
+        """Generate the feedback of one student and return what its page says."""
+        result = self.api().generate_feedback(assignment, student)
+        assert result["success"], result["log"]
+        page = self.root / "feedback" / student / assignment / f"{assignment}.html"
+        return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").get_text()
 
     def autograde(self, student: str, assignment: str) -> dict[str, tuple[float | None, bool]]:
         """Autograde one student and return, for each cell, the points and whether a person has to look."""

@@ -1,4 +1,4 @@
-"""The command ``training-safety``: build the book and read it on this machine."""
+"""The command ``training-safety``: read the book on this machine, hand out assignments and bring scores to Canvas."""
 
 from __future__ import annotations
 
@@ -41,23 +41,119 @@ def serve(root: Path, port: int, build: bool) -> None:
             print()
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command and return its exit code."""
+def _serve(options: argparse.Namespace) -> None:
+    try:
+        serve(course_root(Path.cwd()), options.port, build=not options.no_build)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise RuntimeError(f"port {options.port} cannot be used ({error.strerror}). Try --port 0.") from None
+
+
+def _release(options: argparse.Namespace) -> None:
+    from training_safety.grading.course import course_folder
+    from training_safety.grading.release import release
+
+    course = course_folder(options.course or Path.cwd())
+    archive = release(course, options.assignment, options.language, options.to)
+    print(f"{archive} is ready for Canvas or itslearning.")
+
+
+def _grades(options: argparse.Namespace) -> None:
+    from training_safety.grading.canvas import canvas_scores
+    from training_safety.grading.course import course_folder
+
+    course = course_folder(options.course or Path.cwd())
+    transfer = canvas_scores(
+        course,
+        options.assignment,
+        options.canvas,
+        options.to,
+        column=options.column,
+        overwrite=options.overwrite,
+        partial=options.partial,
+    )
+    for note in transfer.notes:
+        print(note, file=sys.stderr)
+    print(f"{options.to} has {len(transfer.written)} scores for Canvas.")
+
+
+def _for_course(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Give a command what all commands on an assignment take."""
+    command.add_argument("assignment", help="the name of its folder in source")
+    command.add_argument(
+        "--course",
+        type=Path,
+        metavar="FOLDER",
+        help="the folder with nbgrader_config.py (found from here unless given)",
+    )
+    return command
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Return what the command understands; each command names the function that runs it."""
     parser = argparse.ArgumentParser(prog="training-safety", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+
     serving = commands.add_parser("serve", help="build the book and read it at an address on this machine")
     serving.add_argument("--port", type=int, default=8000, help="the port (default 8000; 0 takes a free one)")
     serving.add_argument("--no-build", action="store_true", help="serve the book as it was last built")
-    options = parser.parse_args(arguments)
+    serving.set_defaults(run=_serve)
+
+    releasing = _for_course(
+        commands.add_parser("release", help="make the zip that students get of an assignment")
+    )
+    releasing.add_argument("--language", default="nb", help="nb (Bokmål, the default) or en (English)")
+    releasing.add_argument(
+        "--to",
+        type=Path,
+        metavar="FILE.zip",
+        help="the zip (default release/ASSIGNMENT-LANGUAGE.zip in the course)",
+    )
+    releasing.set_defaults(run=_release)
+
+    grading = _for_course(
+        commands.add_parser("grades", help="put an assignment's scores into Canvas' gradebook")
+    )
+    grading.add_argument(
+        "--canvas", type=Path, required=True, metavar="FILE.csv", help="the gradebook as Canvas exported it"
+    )
+    grading.add_argument(
+        "--to", type=Path, required=True, metavar="FILE.csv", help="the file to import in Canvas"
+    )
+    grading.add_argument(
+        "--column", default="", help="the assignment's column in Canvas: header, title or number"
+    )
+    grading.add_argument("--overwrite", action="store_true", help="replace scores that Canvas already has")
+    grading.add_argument(
+        "--partial", action="store_true", help="send work that is not graded to the end, too"
+    )
+    grading.set_defaults(run=_grades)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    0: done. 1: it could not be done, or not safely. 2: what was asked for is not there, or is unclear.
+    """
+    options = command_line().parse_args(arguments)
     try:
-        serve(course_root(Path.cwd()), options.port, build=not options.no_build)
-    except (FileNotFoundError, subprocess.CalledProcessError) as error:
+        options.run(options)
+    except ModuleNotFoundError as error:
+        print(
+            f"training-safety: {error.name} is not installed. Assignments need training-safety[lab].",
+            file=sys.stderr,
+        )
+        return 1
+    except ValueError as error:
+        print(f"training-safety: {error}", file=sys.stderr)
+        return 2
+    except (RuntimeError, subprocess.CalledProcessError) as error:
         print(f"training-safety: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"training-safety: port {options.port} cannot be used ({error.strerror}). Try --port 0.",
-            file=sys.stderr,
-        )
+        said = f"{error.filename}: {error.strerror}" if error.filename else error
+        print(f"training-safety: {said}", file=sys.stderr)
         return 1
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import subprocess
 import sys
@@ -9,8 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from exercise_runner import ASSIGNMENTS, answers_to, cells_of, checks, grading, handed_out, is_check, notebook
+from exercise_runner import (
+    ASSIGNMENTS,
+    answers_to,
+    cells_of,
+    checks,
+    grading,
+    handed_out,
+    is_answer,
+    is_check,
+    notebook,
+)
 from grading_course import Course, described, solved
+from training_safety.grading.canvas import canvas_scores
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:Object of type <Submitted"
@@ -74,10 +87,9 @@ def test_a_release_has_no_hidden_test_and_no_solution(
     name: str, releases: dict[str, Path], language: str
 ) -> None:
     text = "\n".join(cell["source"] for cell in cells_of(releases[language]))
-    hidden = re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)\n### END", "\n".join(checks(name).values()), re.S)
-    assert len(checks(name)) == len(hidden)
-    for line in "\n".join(hidden).splitlines():
-        assert not re.search(r"\w", line) or line not in text
+    assert all("### BEGIN HIDDEN TESTS" in source for source in checks(name).values())
+    for line in hidden_lines(name):
+        assert line not in text
     for secret in ("HIDDEN", "SOLUTION", "hidden=True", *solved(notebook(name)).values()):
         assert secret not in text
 
@@ -106,26 +118,79 @@ def test_nbgrader_gives_nothing_for_nothing_and_leaves_no_text_to_read(
     assert {(0, False)} == set(course.autograde(f"empty-{language}", name).values())
 
 
-def test_nbgrader_takes_the_points_of_wrong_parts_only_and_shows_a_sentence_without_hidden_lines(
-    name: str, course: Course, releases: dict[str, Path]
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_nbgrader_takes_the_points_of_wrong_parts_only_and_tells_the_student_no_hidden_line(
+    name: str, course: Course, releases: dict[str, Path], language: str
 ) -> None:
     lost: set[str] = set()
     answers = solved(notebook(name))
     for part in list(answers_to(name).WRONG.values())[::2]:
         answers.update(part[0].cells)
         lost |= part[0].lost
-    course.hand_in("wrong", name, releases["nb"], answers)
-    marks = course.autograde("wrong", name)
+    student = f"wrong-{language}"
+    course.hand_in(student, name, releases[language], answers)
+    marks = course.autograde(student, name)
     assert lost == {check for check in checks(name) if marks[check] == (0, False)}
-    outputs = [
+    read = {"nb": r"Les del \d+ en gang til\.", "en": r"Read part \d+ once more\."}[language]
+    sentences = [
         line
-        for cell in cells_of(course.root / "autograded" / "wrong" / name / f"{name}.ipynb")
+        for cell in cells_of(course.root / "autograded" / student / name / f"{name}.ipynb")
         for output in cell.get("outputs", [])
         for line in output.get("traceback", [])
     ]
-    assert len(lost) == len(outputs)
-    for line in outputs:
-        assert re.fullmatch(r"[^\n]* Les del \d+ en gang til\.", line)
+    assert len(lost) == len(sentences)
+    assert all(re.fullmatch(rf"[^\n]* {read}", sentence) for sentence in sentences)
+    feedback = " ".join(course.feedback(student, name).split())
+    assert all(" ".join(sentence.split()) in feedback for sentence in sentences)
+    handed_in = cells_of(course.root / "submitted" / student / name / f"{name}.ipynb")
+    visible = {line.strip() for cell in handed_in for line in cell["source"].splitlines()}
+    for line in hidden_lines(name):
+        assert line in visible or " ".join(line.split()) not in feedback
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_work_that_was_damaged_on_its_way_keeps_its_points(
+    name: str, course: Course, releases: dict[str, Path], language: str
+) -> None:
+    student = f"damaged-{language}"
+    handed_in = course.hand_in(student, name, releases[language], solved(notebook(name)))
+    damaged = json.loads(handed_in.read_text(encoding="utf-8"))
+    cells = damaged["cells"]
+    check = next(cell for cell in cells if is_check(cell))
+    answer = next(cell for cell in cells if is_answer(cell))
+    cells.remove(check)
+    cells.insert(cells.index(answer), answer)
+    handed_in.rename(handed_in.with_name(f"{name} (1).ipynb")).write_text(
+        json.dumps(damaged), encoding="utf-8"
+    )
+    marks = course.autograde(student, name)
+    assert points(name) == {check: marks[check][0] for check in checks(name)}
+
+
+def test_the_scores_of_a_class_reach_canvas(name: str, course: Course, releases: dict[str, Path]) -> None:
+    folder = course.root / "canvas"
+    folder.mkdir()
+    course.hand_in("canvas.kari", name, releases["nb"], {})
+    course.autograde("canvas.kari", name)
+    most = sum(grading(cell).get("points", 0) for cell in cells_of(notebook(name)))
+    (folder / "canvas.csv").write_text(
+        f"Student,ID,SIS User ID,SIS Login ID,Section,{name} (77)\n"
+        f"    Points Possible,,,,,{most}\n"
+        '"Nordmann, Kari",501,s1,canvas.kari,A,\n"Hansen, Per",502,s2,canvas.per,A,\n',
+        encoding="utf-8",
+    )
+    canvas_scores(course.root, name, folder / "canvas.csv", folder / "out.csv", partial=True)
+    rows = list(csv.reader((folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert f"{name} (77)" == rows[0][-1]
+    assert {"canvas.kari": "0", "canvas.per": ""} == {
+        row[3]: row[-1].replace(".00", "").replace("0.0", "0") for row in rows if row[3].startswith("canvas")
+    }
+
+
+def hidden_lines(name: str) -> list[str]:
+    """The lines of the hidden tests that say something."""
+    hidden = re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)\n### END", "\n".join(checks(name).values()), re.S)
+    return [line.strip() for line in "\n".join(hidden).splitlines() if re.search(r"\w", line)]
 
 
 def points(name: str) -> dict[str, float]:

@@ -1,0 +1,277 @@
+"""Notebooks as students hand them in: read with patience, made whole, and known by name or by their cells.
+
+A file that other tools refuse (a byte order mark, UTF-16, an old or unknown format, cells without what
+the format asks for) is read here as long as its cells can be found. What cannot be read is refused with
+a reason that says what the file is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.validator import isvalid
+from nbgrader.utils import compute_checksum
+
+KINDS = ("code", "markdown", "raw")
+DEEPEST = 40
+"""How deep what a notebook holds may be nested; the course's own choice, far above what editors write."""
+SKIPPED = "skip-execution"
+"""The tag that makes an executor pass a cell by, which in a check would mean full marks."""
+
+_WHAT_IT_IS = (
+    (b"%pdf", "it is a PDF"),
+    (b"pk\x03\x04", "it is a zip archive or an Office document"),
+    (b"<!doctype", "it is a web page"),
+    (b"<html", "it is a web page"),
+)
+_LANGUAGE = re.compile(r"""^LANGUAGE *= *["'](nb|en)["']""", re.MULTILINE)
+_ENDINGS = re.compile(r"(\.(ipynb|txt|json|download|crdownload))+$")
+_COPY = re.compile(r"^(copy of|copy|kopi av|kopi) +|([-_ –]*(\(\d+\)|\d+|copy|kopi))$")
+
+
+def node(content: Mapping[str, Any]) -> NotebookNode:
+    """Return a part of a notebook as nbformat handles it."""
+    return nbformat.from_dict(content)  # type: ignore[no-any-return, no-untyped-call]
+
+
+class UnreadableNotebookError(ValueError):
+    """A file is no notebook that can be read; the message is the reason."""
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """Return what a file holds as a notebook of today's format.
+
+    Raises ``UnreadableNotebookError`` with the reason: empty, another kind of file, cut off, no cells.
+    """
+    data = path.read_bytes()
+    if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
+        raise UnreadableNotebookError("it is empty")
+    try:
+        content = json.loads(_decoded(data))
+    except RecursionError as error:
+        raise UnreadableNotebookError("its content is nested too deep") from error
+    except ValueError as error:
+        for start, what in _WHAT_IT_IS:
+            if data.lstrip().lower().startswith(start):
+                raise UnreadableNotebookError(what) from error
+        raise UnreadableNotebookError(
+            "its JSON is broken, so it was probably cut off or edited by hand"
+        ) from error
+    return whole(content)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")  # an editor on Windows
+
+
+def whole(content: Any) -> NotebookNode:
+    """Return a valid notebook with the cells of what may be a damaged one; their text is not touched.
+
+    Each cell gets an id of its own, what the format does not allow is left out, and so are the saved
+    state of widgets and the tag that keeps a cell from being run. Raises ``UnreadableNotebookError``
+    if there are no cells to be found.
+    """
+    if isinstance(content, Mapping) and "worksheets" in content and "cells" not in content:
+        try:
+            content = nbformat.reads(json.dumps(content), as_version=4)  # type: ignore[no-untyped-call]
+        except Exception as error:  # whatever an old format trips over
+            raise UnreadableNotebookError("it is in an old format that cannot be read") from error
+    cells = content.get("cells") if isinstance(content, Mapping) else None
+    if not isinstance(cells, list):
+        raise UnreadableNotebookError("it is JSON, but no notebook: it has no cells")
+    notebook = node(
+        {"cells": [], "metadata": _clean(content.get("metadata")), "nbformat": 4, "nbformat_minor": 5}
+    )
+    if isinstance(notebook.metadata, dict):
+        notebook.metadata.pop("widgets", None)
+    if not _valid(notebook):
+        notebook.metadata = node({})
+    notebook.cells = [node(_built(cell)) for cell in cells if isinstance(cell, Mapping)]
+    give_ids(notebook.cells)
+    if not _valid(notebook):
+        notebook.cells = [_reduced(cell) for cell in notebook.cells]
+    return notebook
+
+
+def _built(data: Mapping[str, Any]) -> dict[str, Any]:
+    kind = data.get("cell_type")
+    if kind not in KINDS:
+        kind = "code" if "outputs" in data else "markdown"
+    metadata = _clean(data.get("metadata"))
+    metadata = metadata if isinstance(metadata, dict) else {}
+    if isinstance(metadata.get("tags"), list):
+        metadata["tags"] = [tag for tag in metadata["tags"] if tag != SKIPPED]
+    cell = {
+        "cell_type": kind,
+        "source": _text(data.get("source")),
+        "metadata": metadata,
+        "id": data.get("id"),
+    }
+    if kind == "code":
+        cell |= {"outputs": _clean(data.get("outputs", [])), "execution_count": data.get("execution_count")}
+    elif "attachments" in data:
+        cell["attachments"] = _clean(data["attachments"])
+    return cell
+
+
+def _reduced(cell: NotebookNode) -> NotebookNode:
+    """Return the cell with as much of what surrounds its text as the format allows."""
+    bare = {key: cell[key] for key in ("cell_type", "source", "metadata", "id")}
+    if cell.cell_type == "code":
+        bare |= {"outputs": [], "execution_count": None}
+    for tried in (cell, node(bare)):
+        if _valid(tried, ref=f"{cell.cell_type}_cell", version=4, version_minor=5):
+            return tried
+    settings = {"nbgrader": cell.metadata["nbgrader"]} if "nbgrader" in cell.metadata else {}
+    return node({**bare, "metadata": settings})
+
+
+def turn_into(cell: NotebookNode, kind: str) -> None:
+    """Make a cell one of another kind with the same text."""
+    cell.cell_type = kind
+    for key in ("outputs", "execution_count", "attachments"):
+        cell.pop(key, None)
+    if kind == "code":
+        cell.outputs, cell.execution_count = [], None
+
+
+def _valid(part: NotebookNode, **which: Any) -> bool:
+    return bool(isvalid(part, **which))  # type: ignore[no-untyped-call]
+
+
+def give_ids(cells: Iterable[NotebookNode]) -> None:
+    """Give every cell an id of its own; the first of two with the same id keeps it."""
+    taken: set[str] = set()
+    for number, cell in enumerate(cells, start=1):
+        name = str(cell.get("id"))
+        if name in taken or name == "None" or not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name):
+            name = f"cell-{number}"
+            while name in taken:
+                name += "x"
+        cell["id"] = name
+        taken.add(name)
+
+
+def _text(value: Any) -> str:
+    parts = value if isinstance(value, list) else [value]
+    return _encodable("".join(part for part in parts if isinstance(part, str)))
+
+
+def _encodable(text: str) -> str:
+    # Half of a character, which JSON can carry, makes every later write fail.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _clean(value: Any, depth: int = 0) -> Any:
+    if depth > DEEPEST:
+        return None
+    if isinstance(value, str):
+        return _encodable(value)
+    if isinstance(value, Mapping):
+        return {_encodable(str(key)): _clean(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_clean(item, depth + 1) for item in value]
+    return {} if value is None and depth == 0 else value
+
+
+def grading(cell: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what nbgrader has written about a cell, or nothing if that is damaged or missing."""
+    settings = cell.get("metadata", {}).get("nbgrader")
+    return dict(settings) if isinstance(settings, Mapping) else {}
+
+
+def language_of(notebook: NotebookNode) -> str:
+    """Return the language that a notebook says it is in: ``nb``, which is also the default, or ``en``."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and (found := _LANGUAGE.search(cell.source)):
+            return found[1]
+    return "nb"
+
+
+def grade_ids(cells: Iterable[NotebookNode]) -> frozenset[str]:
+    """Return the ids of the cells that nbgrader knows."""
+    names = (grading(cell).get("grade_id") for cell in cells)
+    return frozenset(name for name in names if isinstance(name, str) and name)
+
+
+def answered(notebook: NotebookNode) -> bool:
+    """Return whether anything has been written in an answer cell since it was handed out."""
+    answers = [cell for cell in notebook.cells if grading(cell).get("solution")]
+    return any(grading(cell).get("checksum") != own_checksum(cell) for cell in answers) or not answers
+
+
+def own_checksum(cell: NotebookNode) -> str | None:
+    """Return nbgrader's checksum of a cell with the settings it has, or None if they are damaged."""
+    try:
+        return str(compute_checksum(cell))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def known_notebooks(folder: Path) -> dict[str, frozenset[str]]:
+    """Return the notebooks of an assignment's folder by name, each with the ids of its graded cells."""
+    return {path.stem: grade_ids(read_notebook(path).cells) for path in sorted(folder.glob("*.ipynb"))}
+
+
+def recognised(name: str, notebook: NotebookNode | None, known: Mapping[str, frozenset[str]]) -> str | None:
+    """Return which of the known notebooks a file is, or None.
+
+    Its graded cells tell; where it has none, or could not be read at all, its name does: as it was, in
+    other letters, with a number, «copy», a name of the student's or another ending.
+    """
+    ids = grade_ids(notebook.cells) if notebook is not None else frozenset()
+    if ids:
+        common = {stem: len(ids & of_stem) for stem, of_stem in known.items()}
+        best = max(common, key=lambda stem: common[stem], default=None)
+        return best if best is not None and common[best] else None
+    stems = {unicodedata.normalize("NFC", stem).casefold(): stem for stem in known}
+    plain = _ENDINGS.sub("", unicodedata.normalize("NFC", name).casefold().strip())
+    shorter = ""
+    while plain and plain != shorter:
+        if plain in stems:
+            return stems[plain]
+        shorter, plain = plain, _COPY.sub("", plain).strip()
+    begun = [stem for start, stem in stems.items() if re.match(rf"{re.escape(start)}[\W_]", shorter)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def found_in(folder: Path, stem: str, known: Mapping[str, frozenset[str]]) -> list[Path]:
+    """Return the files of a folder that are a known notebook, whatever they are called, best first.
+
+    Better is what can be read, then what has answers in it, then what is newest.
+    """
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.is_symlink() or not path.is_file() or not may_be_notebook(path.name):
+            continue
+        notebook = readable(path)
+        if recognised(path.name, notebook, known) == stem:
+            worth = notebook is not None, notebook is not None and answered(notebook)
+            found.append((*worth, path.stat().st_mtime_ns, path))
+    return [path for *_, path in sorted(found, reverse=True)]
+
+
+def may_be_notebook(name: str) -> bool:
+    """Return whether a file's name allows that it is a notebook: some ending of its own, a text's or none."""
+    suffix = Path(name).suffix.casefold()
+    return not name.startswith(".") and (".ipynb" in name.casefold() or suffix in ("", ".txt", ".json"))
+
+
+def readable(path: Path) -> NotebookNode | None:
+    """Return what a file holds as a notebook, or None."""
+    try:
+        return read_notebook(path)
+    except UnreadableNotebookError:
+        return None
