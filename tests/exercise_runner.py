@@ -17,7 +17,7 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
 from traitlets.config import PyFileConfigLoader
 
 from conftest import ROOT
-from training_safety.exercise_checks import Call, Value
+from training_safety.exercise_checks import Call, Rules, Value
 from training_safety.grading.languages import OneLanguage
 from training_safety.grading.students import named
 
@@ -140,15 +140,19 @@ def hard_coded(visible: list[dict[str, Any]], solved: Mapping[str, str], monkeyp
     def refuses(call: Call) -> None:
         seen.setdefault(call.name, []).append((repr(call.arguments), REFUSED))
 
+    def keeps(call: Call, rules: Rules, *names: str) -> None:
+        seen.setdefault(call.name, []).append((repr(call.arguments), repr(call._made()[0])))
+
     def chosen_among(value: Value, keys: Iterable[str], choices: Sequence[Any]) -> None:
         values[value.name] = repr({key: choices[0] for key in keys})
 
     with monkeypatch.context() as patch:
         patch.setattr(Call, "gives", gives)
         patch.setattr(Call, "refuses", refuses)
+        patch.setattr(Call, "keeps", keeps)
         patch.setattr(Value, "chosen_among", chosen_among)
         patch.setattr(Value, "is_number", lambda value: values.setdefault(value.name, "0"))
-        run(visible)
+        run(visible, solved)  # what keeps the rules is what the reference gives
     assert seen or values
     return {
         cell: "\n".join(

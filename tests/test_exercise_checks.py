@@ -6,6 +6,7 @@ import doctest
 import sys
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
@@ -173,6 +174,69 @@ def test_a_wrong_answer_is_told_what_was_called_what_came_what_was_expected_and_
 def test_another_kind_of_answer_is_named() -> None:
     assert "but got '7' (of type str)." in said(lambda: "7", gives=7)
     assert "but got 6.5. " in said(lambda: 6.5, gives=7)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A rule that is broken, as the domain's are."""
+
+    nb: str
+    en: str
+
+    def sentence(self, language: str) -> str:
+        return {"nb": self.nb, "en": self.en}[language]
+
+
+class Even:
+    """Two rules for a number; each takes any answer."""
+
+    def broken(self, answer: object, *rules: str) -> list[Broken]:
+        number = answer if type(answer) is int else 1
+        found = {
+            "even": (number % 2, Broken("Tallet er ikke et partall.", "The number is not even.")),
+            "small": (number > 9, Broken("Tallet har flere sifre.", "The number has more digits.")),
+        }
+        return [found[rule][1] for rule in rules if found[rule][0]]
+
+
+def said_of_rules(function: Any, *rules: str, language: str = "en", hidden: bool = False) -> str:
+    """What a check of rules says about a function."""
+    notebook = {"answer": function, "LANGUAGE": language}
+    with pytest.raises(WrongAnswerError) as caught:
+        Part(3, notebook, hidden=hidden).call("answer", 31337).keeps(Even(), *rules)
+    return str(caught.value)
+
+
+def test_an_answer_that_keeps_the_named_rules_says_nothing_about_the_others() -> None:
+    Part(3, {"answer": lambda: 12}).call("answer").keeps(Even(), "even")
+
+
+def test_the_first_rule_that_is_broken_is_told_in_the_notebook_s_language() -> None:
+    assert "We called answer(31337). The number is not even. Read part 3 once more." == said_of_rules(
+        lambda _: 11, "even", "small"
+    )
+    assert "Vi kalte answer(31337). Tallet har flere sifre. Les del 3 en gang til." == said_of_rules(
+        lambda _: 12, "even", "small", language="nb"
+    )
+
+
+def test_a_hidden_check_of_rules_tells_neither_the_numbers_nor_the_rule() -> None:
+    sentence = said_of_rules(lambda _: 11, "even", hidden=True)
+    assert "answer does not give the right answer" in sentence
+    assert "31337" not in sentence
+    assert "even" not in sentence
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_function_that_stops_or_gives_nothing_keeps_no_rule(language: str) -> None:
+    assert "ZeroDivisionError: division by zero" in said_of_rules(lambda _: 1 / 0, "small", language=language)
+    assert "return?" in said_of_rules(lambda _: None, "even", language="nb")
+
+
+def test_a_function_judged_by_rules_cannot_change_the_numbers_of_the_next_check() -> None:
+    table = {"a": [1]}
+    Part(1, {"answer": lambda table: table.pop("a").pop() * 2}).call("answer", table).keeps(Even(), "even")
+    assert {"a": [1]} == table
 
 
 def test_a_forgotten_return_is_asked_about() -> None:

@@ -13,6 +13,10 @@ A check with ``hidden=True`` tells nothing about the numbers it used. Where the 
     Part(2, globals()).value("verdicts").chosen_among(STATEMENTS, ("supported", "weak"))  # visible: the form
     Part(2, globals(), hidden=True).value("verdicts").equals({"a": "weak", "b": "supported"})
 
+A larger answer, such as a training plan, is judged by rules, one check for each::
+
+    Part(4, globals()).call("plan", ASTRID).keeps(Person(**ASTRID), "growth")
+
 Answers are compared by exact type and then by value, so an object that claims to equal everything
 equals nothing here.
 """
@@ -28,7 +32,7 @@ from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 from math import isclose
-from typing import Any
+from typing import Any, Protocol
 
 from training_safety.exercise_words import WORDS
 
@@ -42,6 +46,20 @@ _NUMBERS = (int, float, Fraction, Decimal)
 _SEQUENCES = (list, tuple)
 _TABLES = (dict, OrderedDict, defaultdict, Counter)
 _KEYS = (str, bool, *_NUMBERS, type(None))
+
+
+class Breach(Protocol):
+    """A rule that an answer breaks."""
+
+    def sentence(self, language: str) -> str:
+        """Return what is broken, in Bokmål (``"nb"``) or English (``"en"``)."""
+
+
+class Rules(Protocol):
+    """What an answer is judged by, such as ``training_safety.plan_rules.Person``."""
+
+    def broken(self, answer: object, *rules: str) -> Sequence[Breach]:
+        """Return what is broken of the rules with these names. It takes any object as an answer."""
 
 
 class WrongAnswerError(AssertionError):
@@ -118,11 +136,15 @@ class Part:
         """Return what the learner has given that name, to be compared when it is said with what."""
         return Value(self, name)
 
-    def sentence(self, key: str, **values: object) -> str:
-        """Return one of the sentences in the notebook's language, Bokmål if it names none."""
+    @property
+    def language(self) -> str:
+        """The notebook's language, Bokmål if it names none."""
         language = self.notebook.get("LANGUAGE")
-        words = WORDS.get(language) if type(language) is str else None
-        return (words or WORDS["nb"])[key].format(part=self.number, **values)
+        return language if type(language) is str and language in WORDS else "nb"
+
+    def sentence(self, key: str, **values: object) -> str:
+        """Return one of the sentences in the notebook's language."""
+        return WORDS[self.language][key].format(part=self.number, **values)
 
     def shown(self, value: Any) -> str:
         """Return a value as a sentence can hold it."""
@@ -163,6 +185,19 @@ class Call:
             raise self._failure("not_refused", None, self.part.shown(came))
         if not isinstance(stopped, ValueError):
             raise self._failure("other_stop", None, shown_error(stopped))
+
+    def keeps(self, rules: Rules, *names: str) -> None:
+        """Make the call and raise ``WrongAnswerError`` unless what it gives keeps the rules of these names.
+
+        The sentence is that of the first rule that is broken.
+        """
+        came, stopped = self._made()
+        if stopped is not None:
+            raise self._failure("stopped_before_rules", None, shown_error(stopped))
+        broken = rules.broken(came, *names)
+        if broken:
+            said = broken[0].sentence(self.part.language)
+            raise self._failure("breaks_rule", None, said, forgot=came is None)
 
     def _made(self) -> tuple[Any, BaseException | None]:
         """Return what the function gave, or what it stopped with."""
