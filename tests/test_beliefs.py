@@ -68,6 +68,36 @@ def test_a_file_of_answers_is_read_or_refused_as_in_the_browser(case):
             answers_from_json(case["text"], STATEMENTS)
 
 
+DOWNLOADED = {
+    "kind": "trygg-trening/beliefs",
+    "version": 1,
+    "survey": "beliefs",
+    "before": {"a-agree": 1},
+    "after": {},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "The file is not JSON. Choose the file you downloaded from the survey."),
+        ("[]", "The file is not answers from the survey. Choose the file you downloaded there."),
+        ({"survey": "sleep"}, "The file holds answers to 'sleep'; this survey is 'beliefs'."),
+        ({"version": 2}, "The file has version 2; this edition reads 1."),
+        ({"after": {"a-agree": 11}}, "The file holds an answer that is no whole number from 0 to 10."),
+        ({"before": {"gone": 1}}, "The file holds no answers to the statements in this survey."),
+    ],
+    ids=["half a file", "a list", "survey", "version", "answer", "statement"],
+)
+def test_a_refused_file_gets_a_sentence_that_says_what_it_holds_and_what_to_choose(text, sentence):
+    given = text if isinstance(text, str) else json.dumps(DOWNLOADED | text)
+
+    with pytest.raises(ValueError, match="file") as refusal:
+        answers_from_json(given, STATEMENTS)
+    assert sentence == str(refusal.value)
+    assert {"before": {"a-agree": 1}, "after": {}} == answers_from_json(json.dumps(DOWNLOADED), STATEMENTS)
+
+
 def test_a_file_that_is_far_too_long_or_deep_is_refused_with_a_sentence():
     with pytest.raises(ValueError, match="not answers from the survey"):
         answers_from_json(" " * (LONGEST_FILE + 1), STATEMENTS)
@@ -87,6 +117,25 @@ def test_a_change_keeps_its_order_and_its_two_answers():
     assert Change("a-agree", Direction.AGREE, 0, 10) == first
 
 
+def test_one_step_is_a_change_like_any_other():
+    compared = changes(
+        STATEMENTS,
+        {"before": {"a-agree": 5, "b-disagree": 5, "c-agree": 5}, "after": {"a-agree": 6, "b-disagree": 6}},
+    )
+
+    assert Summary(both=2, towards=1, away=1, same=0) == summary(compared)
+
+
+def test_a_round_that_was_not_taken_is_a_round_without_answers():
+    only_before, only_after = (
+        changes(STATEMENTS, {"before": {"a-agree": 3}}),
+        changes(STATEMENTS, {"after": {}}),
+    )
+
+    assert (3, None) == (only_before[0].before, only_before[0].after)
+    assert {(None, None)} == {(change.before, change.after) for change in only_after}
+
+
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
@@ -97,6 +146,8 @@ def test_a_change_keeps_its_order_and_its_two_answers():
         ("direction", "partly", "agree or disagree"),
         ("claims", [], r"such as \[C01\]"),
         ("claims", "C01", r"such as \[C01\]"),
+        ("claims", {"C01": "Ryggen tåler mye."}, r"such as \[C01\]"),
+        ("claims", 7, r"such as \[C01\]"),
         ("refs", ["Dahm 2010"], "keys of references.bib"),
         ("text", {"nb": "Bare bokmål."}, "each language"),
         ("text", {"nb": "Ett.", "en": " "}, "each language"),
@@ -112,6 +163,37 @@ def test_a_mistake_in_the_data_names_file_statement_and_field(field, value, sent
         statements_from_data({"statements": [{**WELL_FORMED, "id": "first"}, broken]}, "mine.yml")
 
     assert f"mine.yml, statement 2 ({broken['id']}), field «{field}»" in str(refused.value)
+
+
+ALL_FIELDS = "id, misconception, direction, claims, refs, text, verdict"
+
+
+@pytest.mark.parametrize(
+    ("item", "sentence"),
+    [
+        ("Trening", f"mine.yml, statement 1: found 'Trening'; write the fields {ALL_FIELDS}."),
+        (
+            {**WELL_FORMED, "direction": "partly"},
+            "mine.yml, statement 1 (stay-active), field «direction»: found 'partly'; "
+            "write agree or disagree, as the evidence does.",
+        ),
+        (
+            {**WELL_FORMED, "colour": "red"},
+            "mine.yml, statement 1 (stay-active), field «colour»: found 'red'; "
+            f"there is no such field, use {ALL_FIELDS}.",
+        ),
+        (
+            {field: value for field, value in WELL_FORMED.items() if field != "id"},
+            "mine.yml, statement 1, field «id»: it is missing; "
+            "use small letters, digits and hyphens, such as stay-active.",
+        ),
+    ],
+    ids=["no mapping", "value", "unknown field", "no id"],
+)
+def test_a_mistake_in_the_data_is_told_with_its_place_what_stands_there_and_the_rule(item, sentence):
+    with pytest.raises(ValueError, match="mine") as refusal:
+        statements_from_data({"statements": [item]}, "mine.yml")
+    assert sentence == str(refusal.value)
 
 
 @pytest.mark.parametrize("field", WELL_FORMED)

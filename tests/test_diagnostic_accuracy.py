@@ -94,6 +94,13 @@ def test_a_ratio_next_to_infinity_is_undefined_and_never_infinite():
     assert Probability(1.0) == post_test_probability(0.5, 1.7e308)
 
 
+@pytest.mark.parametrize("before", [0, 1])
+def test_what_was_certain_beforehand_is_the_reason_whatever_the_answer_would_have_to_do(before):
+    assert [LikelihoodRatio(None, Reason.CERTAIN_BEFORE)] * 3 == [
+        implied_likelihood_ratio(before, after) for after in (0, 0.5, 1)
+    ]
+
+
 def test_the_usual_crowd_is_a_thousand_and_the_limits_are_the_ones_the_browser_uses():
     assert natural_frequencies(0.2, 0.5, 0.5, 1000) == natural_frequencies(0.2, 0.5, 0.5)
     assert VECTORS["limits"] == {

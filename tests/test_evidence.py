@@ -94,6 +94,10 @@ def test_people_are_rounded_up_but_not_for_a_hair_of_binary_arithmetic():
     assert 5 == number_needed_to_treat(absolute_risk_reduction(TwoByTwo(100, 1000, 300, 1000))).rounded_up
 
 
+def test_a_hair_is_less_than_half_a_billionth_of_a_person():
+    assert [5, 6] == [NumberNeeded(people).rounded_up for people in (5 + 4e-10, 5 + 6e-10)]
+
+
 def test_an_undefined_difference_hands_its_reason_on():
     nothing = Estimate(reason=Reason.NO_EVENTS)
 

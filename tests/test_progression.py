@@ -77,6 +77,60 @@ def test_an_argument_out_of_range_is_refused_with_what_was_given_and_what_to_do(
     assert sentence.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("function", "arguments", "sentence"),
+    [
+        (
+            linear_progression,
+            (200, -1, 12),
+            "step is -1; give a number from 0 to 100, half of the start load. "
+            "To go down, plan from a lower start.",
+        ),
+        (
+            geometric_progression,
+            (200, -0.1, 12),
+            "rate is -0.1; give a share from 0 to 0.5 a week, such as 0.05 for 5 %. "
+            "To go down, plan from a lower start.",
+        ),
+        (
+            geometric_progression,
+            (200, 0.1, 12, 1),
+            "deload_every is 1; give a whole number from 2 to 52, or None for no deload weeks.",
+        ),
+        (
+            geometric_progression,
+            (200, 0.1, 12, None, 0.6, 199),
+            "ceiling is 199; give a number from the start load (200) to 1,000,000, or None for no ceiling.",
+        ),
+        (
+            volume_load,
+            (3, 8, 0),
+            "load_kg is 0; give the weight in kg, above 0 and at most 1000. "
+            "Body-weight work has no volume load: count its repetitions instead.",
+        ),
+    ],
+    ids=["step", "rate", "deload_every", "ceiling", "load_kg"],
+)
+def test_a_refusal_says_what_was_given_the_limits_and_what_to_do_instead(function, arguments, sentence):
+    with pytest.raises(ValueError, match="give") as refusal:
+        function(*arguments)
+    assert sentence == str(refusal.value)
+
+
+def test_a_deload_week_after_the_end_of_the_plan_is_none_of_its_weeks():
+    assert [4] == deload_weeks(7, 4)
+    assert [4, 8] == deload_weeks(8, 4)
+    assert [] == deload_weeks(3, 4)
+
+
+def test_a_plan_may_grow_to_the_largest_load_and_no_further():
+    assert [500_000, 750_000, progression.LARGEST_LOAD] == linear_progression(500_000, 250_000, 3)
+    with pytest.raises(
+        ValueError, match=r"^weeks is 4, but week 4 would already be 1,250,000, above 1,000,000"
+    ):
+        linear_progression(500_000, 250_000, 4)
+
+
 @pytest.mark.parametrize("nonsense", [float("nan"), float("inf"), float("-inf")])
 def test_what_is_not_a_finite_number_is_refused(nonsense):
     with pytest.raises(ValueError, match="start is"):

@@ -95,6 +95,13 @@ def test_an_answer_is_a_whole_number_of_the_form(nonsense):
         ostrc_severity(nonsense, 0, 0, 0)
 
 
+@pytest.mark.parametrize("answer", [8.0, True, 16, 26, "8"])
+def test_an_answer_to_the_ostrc_form_is_one_of_its_four_whole_numbers(answer):
+    with pytest.raises(ValueError, match="symptoms") as refusal:
+        ostrc_severity(8, 17, 8, answer)
+    assert f"symptoms is {answer!r}; give 0, 8, 17 or 25, or None if not answered." == str(refusal.value)
+
+
 items = st.lists(st.none() | st.integers(0, 5), min_size=10, max_size=10)
 
 

@@ -1,6 +1,7 @@
 import copy
 import itertools
 import json
+import locale
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,13 @@ def test_the_order_on_the_page_is_the_one_of_the_shared_vectors(case):
     assert tuple(case["order"]) == question(case["item"]).shown_order(case["shuffle"])
 
 
+def test_points_are_a_decimal_number_before_anything_is_answered_too():
+    score = bank_from_mapping(GOOD).score({})
+
+    assert (0, 5, 0) == (score.points, score.possible, score.answered)
+    assert isinstance(score.points, float)
+
+
 def test_the_share_of_a_score_counts_what_is_not_answered_as_no_points():
     assert 0.25 == QuizScore(1.0, 4, 2).share
 
@@ -205,6 +213,14 @@ def test_a_typical_wrong_number_is_told_from_a_right_one_and_from_others(answer,
     miss = question(NUMBER).near_miss(answer)
 
     assert says == (miss and miss.feedback["nb"])
+
+
+def test_a_right_number_is_no_typical_wrong_one_though_it_lies_within_reach_of_it():
+    item = question({**NUMBER, "near": [{"value": 2.7, "tolerance": 0.15, "feedback": text("close")}]})
+
+    assert 1 == item.score("2,82")
+    assert item.near_miss("2,82") is None
+    assert "close nb" == item.near_miss("2,78").feedback["nb"]
 
 
 def test_choices_that_say_the_same_are_one_choice():
@@ -432,6 +448,41 @@ def test_a_reader_of_another_format_may_be_brought_along(tmp_path):
     path.write_text("{", encoding="utf-8")
     with pytest.raises(QuizBankError, match=r"^a\.json: cannot be read: "):
         bank_data(path, json.loads)
+
+
+class UnreadableError(Exception):
+    """What the reader of some format raises; ``problem`` is its own word for what is wrong."""
+
+    problem = None
+
+
+@pytest.mark.parametrize(("problem", "told"), [(None, "a whole page of trouble"), ("a tab", "a tab")])
+def test_a_file_that_cannot_be_read_gets_the_reader_s_own_words_and_where_to_look(tmp_path, problem, told):
+    def parse(_):
+        error = UnreadableError("a whole page of trouble")
+        error.problem = problem
+        raise error
+
+    path = tmp_path / "a.txt"
+    path.write_text("-", encoding="utf-8")
+    with pytest.raises(QuizBankError) as raised:
+        bank_data(path, parse)
+    assert f"a.txt: cannot be read: {told}. Look at the indentation, the quotes and the colons." == str(
+        raised.value
+    )
+
+
+def test_a_bank_is_utf_8_on_a_machine_with_another_encoding_too(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"title": "Økt på nytt"}', encoding="utf-8")
+    own = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    try:
+        data = bank_data(path, json.loads)
+    finally:
+        locale.setlocale(locale.LC_CTYPE, own)
+
+    assert {"title": "Økt på nytt"} == data
 
 
 def test_the_courses_own_banks_have_no_problem():

@@ -113,6 +113,16 @@ def test_a_set_that_is_too_long_gets_the_limit_and_the_advice_to_lift_heavier():
         repetitions_to_failure(1, 11)
 
 
+@pytest.mark.parametrize("reps", [0, 13, 5.0, 5.5])
+def test_repetitions_to_failure_are_counted_from_a_whole_number_that_has_an_estimate(reps):
+    with pytest.raises(ValueError, match="reps") as refusal:
+        repetitions_to_failure(reps, 0)
+    assert str(refusal.value) == (
+        f"reps is {reps!r}; give a whole number, 1 to 12. "
+        "For longer sets there is no estimate: use a heavier weight and fewer repetitions."
+    )
+
+
 @pytest.mark.parametrize("case", VECTORS["refused"], ids=str)
 def test_an_argument_out_of_range_or_of_another_kind_is_refused_by_name(case):
     with pytest.raises(ValueError, match=f"^{re.escape(case['argument'])} ") as refusal:

@@ -1,11 +1,13 @@
 import json
 import math
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training_safety.course_data import course_file
 from training_safety.warm_up import breathing_plan, hold_plan, ramp_plan, ramp_up_sets
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "warm_up.json").read_text(encoding="utf-8"))
@@ -33,6 +35,36 @@ def test_ramp_has_the_exercises_of_each_phase_in_order():
     assert keys[0] == ["march", "step_touch", "arm_swings"]
     assert {"hip_hinge", "squat", "lunge_rotation", "cat_camel", "bird_dog"} == set(keys[1])
     assert keys[2] == ["quick_steps", "ramp_up_sets"]
+
+
+def test_the_phases_have_the_names_that_the_clock_shows_and_says():
+    assert [
+        ("Øk pulsen", "Raise the pulse"),
+        ("Aktiver og mobiliser", "Activate and mobilise"),
+        ("Trapp opp mot økta", "Build up to the session"),
+    ] == [(phase.name.nb, phase.name.en) for phase in ramp_plan().phases]
+
+
+def test_the_chapter_s_table_tells_the_phases_of_the_plan_with_their_minutes():
+    chapter = course_file("chapters/prevention/warm_up.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| \*\*[RAMP +]+\*\* – .*?: (.+?) \|.*\| (\d+) min \((\d+)–(\d+)\) \|$", chapter, re.M
+    )
+
+    assert rows == [
+        (phase.name.nb.lower(), f"{phase.seconds / 60:g}", *(f"{limit:g}" for limit in phase.suggested_min))
+        for phase in ramp_plan().phases
+    ]
+
+
+def test_only_the_second_phase_offers_exercises_beyond_those_it_has():
+    offered = [[exercise.key for exercise in phase.more] for phase in ramp_plan().phases]
+
+    assert [[], ["leg_swings", "seated_rotation"], []] == offered
+
+
+def test_a_plan_knows_whether_it_is_a_warm_up_holds_or_breathing():
+    assert ["ramp", "hold", "breathing"] == [p.kind for p in (ramp_plan(), hold_plan(), breathing_plan())]
 
 
 def test_longer_than_suggested_is_allowed_up_to_the_cap():
@@ -111,6 +143,38 @@ def test_a_breathing_plan_lasts_whole_breaths(case):
 def test_a_breathing_plan_out_of_range_is_refused(wrong):
     with pytest.raises(ValueError, match=f"{next(iter(wrong))} is "):
         breathing_plan(**wrong)
+
+
+def test_a_breathing_plan_is_three_calm_minutes_with_a_longer_breath_out_by_default():
+    assert breathing_plan(3, 4, 6) == breathing_plan()
+    assert {"minutes": 3, "in_s": 4, "out_s": 6} == dict(breathing_plan().settings)
+
+
+def test_a_breathing_plan_says_what_it_is_and_what_to_do_in_each_part_of_a_breath():
+    (phase,) = breathing_plan().phases
+
+    assert ("breathing", "Rolig pust", "Calm breathing") == (phase.key, phase.name.nb, phase.name.en)
+    assert ["breathing"] == [exercise.key for exercise in phase.exercises]
+    assert [("Pust inn", "Breathe in"), ("Pust ut", "Breathe out")] == [
+        (beat.name.nb, beat.name.en) for beat in phase.rhythm
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"minutes": 0.9}, "minutes is 0.9; give 1 to 10 min."),
+        ({"in_s": 1}, "in_s is 1; give a whole number, 2 to 10 s."),
+        ({"in_s": 4.0}, "in_s is 4.0; give a whole number, 2 to 10 s."),
+        ({"out_s": 11}, "out_s is 11; give a whole number, 2 to 10 s."),
+        ({"out_s": 6.0}, "out_s is 6.0; give a whole number, 2 to 10 s."),
+    ],
+    ids=str,
+)
+def test_a_breathing_plan_is_refused_with_what_was_given_the_limits_and_the_unit(wrong, sentence):
+    with pytest.raises(ValueError, match=r"; give ") as refusal:
+        breathing_plan(**wrong)
+    assert sentence == str(refusal.value)
 
 
 @given(st.integers(1, 10), st.integers(5, 60), st.integers(0, 120), st.booleans(), st.integers(0, 30))

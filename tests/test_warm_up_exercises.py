@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from training_safety import warm_up_exercises
 from training_safety.warm_up import breathing_plan, ramp_plan
-from training_safety.warm_up_exercises import ACTIVATE_MORE, HOLD_EXERCISES, Exercise, Text
+from training_safety.warm_up_exercises import ACTIVATE_MORE, HOLD_EXERCISES, Exercise, Gentler, Text
 
 FIGURES = (Path(__file__).parents[1] / "src/training_safety/widgets/exercise_figures.js").read_text("utf-8")
 
@@ -34,6 +35,75 @@ def test_percent_signs_and_times_signs_stay_with_their_numbers():
 def test_an_exercise_has_a_name_in_both_languages():
     with pytest.raises(ValueError, match="give its name in nb and en"):
         Exercise("x", Text("Navn", " "), Text("Slik", "So"))
+
+
+def test_an_exercise_without_a_name_is_told_from_the_others_by_its_key():
+    with pytest.raises(ValueError, match=r"^Exercise 'bridge' is called Text\(nb='', en='Bridge'\); give"):
+        Exercise("bridge", Text("", "Bridge"), Text("Slik", "So"))
+
+
+# ---- how the catalogue is written ----
+
+
+def test_a_block_is_an_exercise_and_its_gentler_way_each_with_name_manner_and_drawing():
+    written = """
+march
+Gange | Gå på stedet.
+March | Walk on the spot.
+seated_march
+Gange på stol | Sitt, og løft ett kne.
+Seated march | Sit and lift one knee.
+
+two_steps march
+To steg | Gå 2 × 10 steg med 40 % fart.
+Two steps | Take 2 × 10 steps at 40% speed.
+
+own -
+Din egen | Gjør det du vil.
+Your own | Do as you like.
+-
+Halvveis | Gjør halvparten.
+Halfway | Do half of it.
+"""
+    sitting = Gentler(
+        Text("Gange på stol", "Seated march"),
+        Text("Sitt, og løft ett kne.", "Sit and lift one knee."),
+        "seated_march",
+    )
+    half = Gentler(Text("Halvveis", "Halfway"), Text("Gjør halvparten.", "Do half of it."), "")
+    two_steps = Text(
+        "Gå 2\u00a0×\u00a010 steg med 40\u00a0% fart.", "Take 2\u00a0×\u00a010 steps at 40% speed."
+    )
+
+    assert {
+        "march": Exercise(
+            "march",
+            Text("Gange", "March"),
+            Text("Gå på stedet.", "Walk on the spot."),
+            "march",
+            sitting,
+        ),
+        "two_steps": Exercise("two_steps", Text("To steg", "Two steps"), two_steps, "march", None),
+        "own": Exercise(
+            "own", Text("Din egen", "Your own"), Text("Gjør det du vil.", "Do as you like."), "", half
+        ),
+    } == warm_up_exercises._catalogue(written)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "march\nGange | Gå på stedet.",
+        "march\nGange | Gå på stedet.\nMarch",
+        "march\nGange | Gå | på stedet.\nMarch | Walk on the spot.",
+        "march\nGange | Gå på stedet.\nMarch | Walk on the spot.\nseated_march",
+        "march\nGange | Gå.\nMarch | Walk.\nseated_march\nGange på stol | Sitt.",
+    ],
+    ids=["no English", "no manner", "three parts", "a drawing alone", "no gentler English"],
+)
+def test_a_block_with_a_line_too_few_or_a_part_too_many_is_no_exercise(lines):
+    with pytest.raises(ValueError, match="unpack"):
+        warm_up_exercises._catalogue(lines)
 
 
 def test_the_gentler_side_plank_is_drawn_at_its_wall():

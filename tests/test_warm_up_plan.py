@@ -106,7 +106,23 @@ def test_a_time_that_is_no_number_is_refused(elapsed_s):
         position(ramp_plan(), elapsed_s)
 
 
+def test_a_rhythm_begins_anew_with_its_phase_wherever_the_phase_begins():
+    rhythm = (Beat("in", NAME, 4), Beat("out", NAME, 6))
+    plan = WarmUpPlan((Phase("ready", NAME, 3), Phase("breathing", NAME, 20, rhythm=rhythm)))
+
+    assert [(None, None), (0, 4), (0, 0.5), (1, 6), (0, 4)] == [
+        (at.beat, at.beat_remaining_s) for at in (position(plan, s) for s in (2.5, 3, 6.5, 7, 13))
+    ]
+
+
 # ---- plans of one's own, and back from JSON ----
+
+
+def test_a_plan_is_written_as_the_dicts_and_lists_that_json_gives_back():
+    written = ramp_plan().as_dict()
+
+    assert written == json.loads(json.dumps(written))
+    assert [3, 6] == written["phases"][0]["suggested_min"]
 
 
 @pytest.mark.parametrize("plan", [ramp_plan(), hold_plan(), breathing_plan(2.5, 5, 5)], ids=lambda p: p.kind)
@@ -125,6 +141,23 @@ def test_any_plan_comes_back_whole_from_json(plan):
 def test_what_is_not_a_plan_is_refused(plain):
     with pytest.raises(ValueError, match="This is not a plan"):
         WarmUpPlan.from_dict(plain)
+
+
+def test_what_is_not_a_plan_is_refused_with_the_functions_that_make_one():
+    with pytest.raises(ValueError, match="not a plan") as refusal:
+        WarmUpPlan.from_dict({})
+    assert str(refusal.value) == (
+        "This is not a plan (KeyError('phases')); make one with ramp_plan(), hold_plan(), breathing_plan() "
+        "or WarmUpPlan(phases)."
+    )
+
+
+@pytest.mark.parametrize("seconds", [0, 61, 4.0, True], ids=str)
+def test_a_beat_lasts_whole_seconds_from_1_to_60(seconds):
+    assert [1, 60] == [Beat("in", NAME, lasts).seconds for lasts in (1, 60)]
+    with pytest.raises(ValueError, match="beat") as refusal:
+        Beat("in", NAME, seconds)
+    assert f"beat 'in' is {seconds!r}; give a whole number, 1 to 60 s." == str(refusal.value)
 
 
 def test_plans_that_cannot_be_followed_are_refused_with_what_to_do():
@@ -160,3 +193,9 @@ def without_nothing(plain):
 def test_a_plan_comes_back_whole_where_what_is_empty_was_left_out(plan):
     assert plan.as_dict() != without_nothing(plan.as_dict())
     assert plan == WarmUpPlan.from_dict(without_nothing(plan.as_dict()))
+
+
+@pytest.mark.parametrize("name", [Text("", ""), Text("Pust inn", " ")])
+def test_a_beat_without_a_name_in_both_languages_is_refused(name: Text) -> None:
+    with pytest.raises(ValueError, match=r"Beat .in. is called .*; give its name in nb and en"):
+        Beat("in", name, 4)

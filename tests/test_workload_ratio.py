@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from training_safety import workload_ratio as module
 from training_safety.reasons import Reason
 from training_safety.workload_ratio import (
+    WorkloadRatio,
     coupled_from_uncoupled,
     coupled_ratios,
     coupling_correlation,
@@ -155,6 +156,17 @@ def test_an_argument_out_of_range_or_of_another_kind_is_refused_by_name(case):
     with pytest.raises(ValueError, match=f"^{re.escape(case['argument'])} ") as refusal:
         getattr(module, case["function"])(*case["given"])
     assert "; give " in str(refusal.value)
+
+
+@pytest.mark.parametrize("days", [1, 366, 7.0, 7.5])
+def test_a_half_life_needs_two_whole_days_or_more(days):
+    with pytest.raises(ValueError, match="days") as refusal:
+        ewma_half_life(days)
+    assert f"days is {days!r}; give a whole number, 2 to 365." == str(refusal.value)
+
+
+def test_a_row_with_all_its_days_has_no_gap():
+    assert WorkloadRatio(28, 200, 200.0, 200.0, gap=None) == coupled_ratios([200] * 28)[-1]
 
 
 def test_a_result_cannot_be_changed():

@@ -26,7 +26,8 @@ class Beat:
     seconds: int
 
     def __post_init__(self) -> None:
-        """Raise ``ValueError`` when the beat does not last 1–60 s."""
+        """Raise ``ValueError`` without a name, or when the beat does not last 1–60 s."""
+        named(f"Beat {self.key!r}", self.name)
         within(f"beat {self.key!r}", self.seconds, (1, 60), "s", whole=True)
 
 
