@@ -20,8 +20,16 @@ check: $(VENV)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# The course's own settings (lab/) come before those of the user, and what is changed in this Lab stays in .venv.
+# Options for JupyterLab: make lab LAB="--port=9000 --no-browser"
+lab: export JUPYTER_CONFIG_PATH := $(CURDIR)/lab$(if $(JUPYTER_CONFIG_PATH),:$(JUPYTER_CONFIG_PATH))
+lab: export JUPYTER_PATH := $(CURDIR)/lab/share$(if $(JUPYTER_PATH),:$(JUPYTER_PATH))
+lab: export JUPYTERLAB_SETTINGS_DIR ?= $(abspath $(VENV))/lab/settings
+lab: export JUPYTERLAB_WORKSPACES_DIR ?= $(abspath $(VENV))/lab/workspaces
+lab: export PATH := $(abspath $(BIN)):$(PATH)
 lab: $(VENV)/installed
-	$(BIN)/jupyter lab --notebook-dir=.
+	mkdir -p _build/exchange _build/fetched
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/book/chapters $(LAB)
 
 bench: $(VENV)/installed
 	$(BIN)/python tests/prepare.py

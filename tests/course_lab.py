@@ -1,0 +1,119 @@
+"""``make lab`` on a copy of the course, as somebody who has just cloned it runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from conftest import ROOT
+
+TOKEN = "only-for-this-test"
+WAIT_S = 120
+CLONED = ("Makefile", "requirements.txt", "pyproject.toml", "lab", "book/jupytext.toml", "book/chapters")
+
+
+@dataclass(frozen=True)
+class CourseLab:
+    """A JupyterLab that is running: the folder of the course, the home of its user, and its address."""
+
+    root: Path
+    home: Path
+    url: str
+
+    @property
+    def course(self) -> Path:
+        """nbgrader's course folder."""
+        return self.root / "exercises"
+
+    def address(self, path: str = "") -> str:
+        """The address of a page or a file, with what lets one in."""
+        return f"{self.url}{path}?token={TOKEN}"
+
+    def asked(self, path: str) -> Any:
+        """What the server answers to a question about itself."""
+        with urllib.request.urlopen(self.address(path), timeout=WAIT_S) as answer:
+            return json.loads(answer.read())
+
+
+def cloned(folder: Path, *assignments: str) -> Path:
+    """Copy what ``make lab`` needs, with the assignments named, and lend it this environment."""
+    folder.mkdir(exist_ok=True)
+    for name in CLONED:
+        source, target = ROOT / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(
+                source, target, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            )
+        else:
+            shutil.copy(source, target)
+    (folder / "exercises").mkdir()
+    shutil.copy(ROOT / "exercises" / "nbgrader_config.py", folder / "exercises")
+    for name in assignments:
+        shutil.copytree(ROOT / "exercises" / "source" / name, folder / "exercises" / "source" / name)
+    environment = folder / ".venv"
+    environment.mkdir()
+    (environment / "bin").symlink_to(Path(sys.executable).parent)
+    (environment / "installed").touch()  # newer than requirements.txt: there is nothing to install
+    return folder
+
+
+@contextmanager
+def running(root: Path, home: Path) -> Iterator[CourseLab]:
+    """Run ``make lab`` with nothing of this machine's user in it until the caller is done."""
+    home.mkdir(exist_ok=True)
+    own = ("JUPYTER", "IPYTHON", "NBGRADER", "MAKE", "MFLAGS", "XDG_")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    options = f"--no-browser --allow-root --ServerApp.port=0 --IdentityProvider.token={TOKEN}"
+    log = home / "log.txt"
+    with log.open("wb") as output:
+        make = subprocess.Popen(
+            ["make", "lab", f"LAB={options}"], env={**environment, "HOME": str(home)}, cwd=root,
+            stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    try:
+        yield CourseLab(root, home, _address(make, home, log))
+    finally:
+        _end(make)
+
+
+def _address(make: subprocess.Popen[bytes], home: Path, log: Path) -> str:
+    end = time.monotonic() + WAIT_S
+    while time.monotonic() < end and make.poll() is None:
+        try:
+            (running,) = (home / ".local/share/jupyter/runtime").glob("jpserver-*.json")
+            url: str = json.loads(running.read_text(encoding="utf-8"))["url"]
+            with urllib.request.urlopen(f"{url}api/status?token={TOKEN}", timeout=5):
+                return url
+        except (
+            ValueError,
+            urllib.error.URLError,
+            TimeoutError,
+        ):  # no file yet, half a file, or nobody at home
+            time.sleep(0.2)
+    raise AssertionError(
+        "`make lab` did not start.\n" + log.read_text(encoding="utf-8", errors="replace")[-3000:]
+    )
+
+
+def _end(make: subprocess.Popen[bytes]) -> None:
+    """End make and the server, which ends its kernels."""
+    if make.poll() is None:
+        os.killpg(make.pid, signal.SIGTERM)
+    try:
+        make.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(make.pid, signal.SIGKILL)
+        make.wait()
