@@ -15,7 +15,7 @@ LIVE = """() => [...document.querySelectorAll(".ts-widget:not(.ts-still *):not(.
 #: Runs before the page's own scripts. ``%d`` is the number of widgets to wait for.
 WATCH = (
     """(() => {
-  const seen = (window.benchmark = { ready: null, shifts: [], tasks: [] });
+  const seen = (window.benchmark = { ready: null, shown: null, shifts: [], tasks: [] });
   const live = """
     + LIVE
     + """;
@@ -30,6 +30,7 @@ WATCH = (
   const observer = new MutationObserver(() => {
     if (live() < %d) return;
     seen.ready = performance.now();
+    requestAnimationFrame(() => setTimeout(() => (seen.shown = performance.now()))); // when that frame is painted
     observer.disconnect();
   });
   observer.observe(document, { childList: true, subtree: true });
@@ -139,6 +140,7 @@ def visit(browser: Browser, url: str, reader: Reader, widgets: int) -> dict[str,
     until = seen["ready"] + _WATCHED_AFTER_S * 1000
     return {
         "ready_ms": round(seen["ready"]),
+        "shown_ms": None if seen["shown"] is None else round(seen["shown"]),
         "first_paint_ms": None if seen["painted"] is None else round(seen["painted"]),
         "own_mark_ms": None if seen["mark"] is None else round(seen["mark"]),
         "bytes": round(sum(item["bytes"] for item in over_line)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 _PACKAGE = Path(str(files("training_safety")))
 _LOCALE = _PACKAGE / "book" / "locale"
+_STATIC = _PACKAGE / "book" / "static"
 
 
 def add_catalogues(app: Sphinx) -> None:
@@ -38,9 +40,13 @@ def add_catalogues(app: Sphinx) -> None:
 
 def fingerprint(source: Path) -> str:
     """Return a hash of all that a cell's result depends on besides the cell itself."""
-    digest = hashlib.sha256()
     data = [*source.glob("book/**/*.yml"), *source.glob("book/*.bib")]
-    for path in sorted([*_PACKAGE.rglob("*.py"), *_PACKAGE.glob("widgets/*"), *data]):
+    return _hash_of([*_PACKAGE.rglob("*.py"), *_PACKAGE.glob("widgets/*"), *data])
+
+
+def _hash_of(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
@@ -66,7 +72,7 @@ def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Read every page again when the package or the data have changed since the last build."""
-    now = fingerprint(Path(app.srcdir))
+    now = fingerprint(Path(app.srcdir)) + _hash_of(_STATIC.iterdir())
     before = getattr(env, "training_safety_fingerprint", now)
     env.training_safety_fingerprint = now  # type: ignore[attr-defined]
     return [] if before == now else sorted(env.found_docs)

@@ -1,8 +1,8 @@
-// Runs before the first paint: light or dark as the reader chose, or as the device is set.
-// Storage may be barred; then the device decides.
+// Runs before the first paint.
 (() => {
   "use strict";
   const root = document.documentElement;
+  // Light or dark as the reader chose, or as the device is set. Storage may be barred; then the device decides.
   let mode = null;
   try {
     mode = localStorage.getItem("mode");
@@ -12,4 +12,15 @@
   root.dataset.mode = mode ?? "auto";
   root.dataset.theme =
     mode === "light" || mode === "dark" ? mode : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  // Until the page has come whole, only its beginning is laid out: for each piece that comes, a phone would lay
+  // out all the pieces before it once more. Then the widgets' stills out of sight wait until the loader is done.
+  // Somebody on their way to a place further down gets it all at once.
+  if (location.hash === "") {
+    root.dataset.coming = "page";
+    const whole = () => {
+      if (root.dataset.coming === "page") root.dataset.coming = "widgets";
+    };
+    document.addEventListener("readystatechange", whole, { once: true });
+    setTimeout(whole, 1500); // the line may be slow
+  }
 })();

@@ -180,7 +180,9 @@
   }
 
   async function begin() {
-    document.documentElement.dataset.widgets = await start().catch(() => "failed");
+    const root = document.documentElement;
+    root.dataset.widgets = await start().catch(() => "failed");
+    delete root.dataset.coming; // early.js
     document.dispatchEvent(new Event("training-safety-widgets"));
   }
   // As soon as the page is parsed: DOMContentLoaded would wait for every deferred script as well.
