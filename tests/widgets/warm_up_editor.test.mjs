@@ -28,11 +28,26 @@ function open(base) {
   const t = translator(WORDS, "nb");
   const made = editor({ clock, lang: "nb", t, totalText: ({ phases }) => `${phases.length} deler` });
   made.renew(state());
+  made.element.all("summary")[0].click();
   const labelled = (tag, words) => made.element.all(tag, words)[0].all("input")[0];
   return { element: made.element, edits: () => chosen, plan: () => state().plan, tick: (words) => labelled("label", words), button: (words) => made.element.all("button", words)[0] };
 }
 const errors = (element) => element.all("p").filter(({ className }) => className === "ts-error").map(({ textContent }) => textContent).filter(Boolean);
 const numbers = (element) => element.all("input").filter(({ className }) => className.includes("number"));
+
+test("the fields are made when it is unfolded for the first time, and show the plan as it is then", () => {
+  const base = rampPlan();
+  const clock = { base, state: () => ({ plan: base, edits: edits() }) };
+  const { element, renew } = editor({ clock, lang: "nb", t: translator(WORDS, "nb"), totalText: ({ phases }) => `${phases.length} deler` });
+  renew(clock.state());
+  assert.deepEqual([element.all("input").length, element.all("output").length], [0, 0]);
+  element.all("summary")[0].click();
+  const made = element.all("input").length;
+  assert.ok(made > 10);
+  assert.equal(element.all("output")[0].textContent, "3 deler");
+  element.listeners.toggle(); // the browser says it once more, and each time it is folded
+  assert.equal(element.all("input").length, made);
+});
 
 test("what is typed is a number within its range, or none", () => {
   assert.deepEqual(["4,5", " 4.5 ", "3", "20"].map((text) => typedNumber(text, [3, 20])), [4.5, 4.5, 3, 20]);

@@ -67,6 +67,7 @@ test("the same words twice are heard twice", () => {
 
 test("Python gets the plan as the reader has it", () => {
   const { model, widget } = open(rampPlan());
+  widget().all("summary")[0].click();
   widget().all("button", "+")[0].click();
   assert.deepEqual([model.get("plan_in_use").phases[0].seconds, model.get("plan").phases[0].seconds], [270, 240]);
 });

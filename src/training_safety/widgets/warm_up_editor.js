@@ -143,17 +143,30 @@ function forgetting({ clock, t }) {
   return part("keeping", told, forget, question);
 }
 
+/** Folded, and made when it is first unfolded: it has more fields than all the rest of the timer together. */
 export function editor(context) {
   const { clock, t, totalText } = context;
   const asked = Object.keys(SETTINGS).filter((name) => name in clock.base.settings);
-  const fields = asked.length ? asked.map((name) => settingEditor(name, context)) : clock.base.phases.map((phase, i) => phaseEditor(phase, i, context));
+  const body = part("editor");
   const total = make("output", { class: "ts-warmup-total" });
+  let fields = [];
+  let latest = null;
+  const show = (state) => {
+    for (const field of fields) field.renew(state);
+    total.textContent = totalText(state.plan);
+  };
+  const unfold = () => {
+    if (fields.length > 0) return;
+    fields = asked.length ? asked.map((name) => settingEditor(name, context)) : clock.base.phases.map((phase, i) => phaseEditor(phase, i, context));
+    body.append(part(asked.length ? "settings" : "phases", fields.map(({ element }) => element)), total, forgetting(context));
+    if (latest) show(latest);
+  };
   return {
-    element: make("details", { class: "ts-warmup-edit" }, make("summary", {}, t("edit")),
-      part("editor", part(asked.length ? "settings" : "phases", fields.map(({ element }) => element)), total, forgetting(context))),
+    // A click comes before it opens, so nothing is seen empty; the browser's own search opens it without one.
+    element: make("details", { class: "ts-warmup-edit", ontoggle: unfold }, make("summary", { onclick: unfold }, t("edit")), body),
     renew(state) {
-      for (const field of fields) field.renew(state);
-      total.textContent = totalText(state.plan);
+      latest = state;
+      if (fields.length > 0) show(state);
     },
   };
 }
