@@ -261,7 +261,9 @@ def test_what_is_no_plan_gets_a_sentence(odd):
 
 
 @pytest.mark.parametrize(
-    "odd", [7, "week", {}, session(), set(), Everything(), ListOfWeeks(week(20)), week(20) * 8], ids=repr
+    "odd",
+    [7, "week", {}, session(), set(), Everything(), ListOfWeeks(week(20)), week(20) * 8],
+    ids=lambda odd: type(odd).__name__,
 )
 def test_what_is_no_week_is_named(odd):
     assert [("week_form", 2)] == broken([week(23), odd])
