@@ -35,6 +35,16 @@ class Answers:
     lost: frozenset[str] = frozenset()
 
 
+def right(name: str, cell: str, source: str) -> Answers:
+    """A right answer in one cell, written otherwise than the reference."""
+    return Answers(name, {cell: source})
+
+
+def wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
+    """A mistake in one cell, with the checks that it loses, each without its «-check»."""
+    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
+
+
 @dataclass
 class Marks:
     """What a run gave: the points of each check cell, and what was said where points were lost."""

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 RIGHT = {
     "absolute_risk": [
-        _right(
+        right(
             "by shares",
             "risk-with",
             "def risk_with(baseline, relative_risk):\n    before = baseline / 100\n    return 100 * before * relative_risk",
         ),
-        _right(
+        right(
             "the course's own model",
             "risk-with",
             "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
             "def risk_with(baseline, relative_risk):\n"
             "    return 100 * benefit_at_baseline(Estimate(relative_risk), baseline / 100).risk.value",
         ),
-        _right(
+        right(
             "the two risks subtracted, sorted",
             "spared-range",
             "def spared_range(baseline, low, high):\n    spared = [baseline - risk_with(baseline, rr) for rr in (low, high)]\n"
             "    return sorted(spared)",
         ),
-        _right(
+        right(
             "the course's own model",
             "spared-range",
             "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
@@ -41,58 +32,58 @@ RIGHT = {
             "    reduction = benefit_at_baseline(ratio, baseline / 100).reduction\n"
             "    return 100 * reduction.low, 100 * reduction.high",
         ),
-        _right("with the function", "my-risk", "my_risk = risk_with(MY_BASELINE, 0.55)"),
+        right("with the function", "my-risk", "my_risk = risk_with(MY_BASELINE, 0.55)"),
     ],
     "odds_ratio": [
-        _right(
+        right(
             "with shares",
             "risk-from-odds-ratio",
             "def risk_from_odds_ratio(baseline, odds_ratio):\n    share = baseline / 100\n"
             "    return 100 * share * odds_ratio / (1 - share + share * odds_ratio)",
         ),
-        _right(
+        right(
             "by people in a thousand",
             "risk-from-odds-ratio",
             "def risk_from_odds_ratio(baseline, odds_ratio):\n    ill, well = 10 * baseline, 1000 - 10 * baseline\n"
             "    odds = ill / well * odds_ratio\n    return 100 * (1 - 1 / (1 + odds))",
         ),
-        _right("what is rare is nearly multiplied", "my-after", "my_after = round(2.7 * MY_WINDOW, 1)"),
+        right("what is rare is nearly multiplied", "my-after", "my_after = round(2.7 * MY_WINDOW, 1)"),
     ],
     "claims": [
-        _right(
+        right(
             "one by one",
             "claims-a-to-d",
             "claims_a_to_d = {}\nclaims_a_to_d['D'] = claims_a_to_d['C'] = 'too strong'\n"
             "claims_a_to_d['A'] = 'trigger'\nclaims_a_to_d['B'] = 'long run'",
         ),
-        _right(
+        right(
             "dict",
             "claims-e-to-h",
             "claims_e_to_h = dict(F='long run', E='trigger', H='trigger', G='too strong')",
         ),
     ],
     "beliefs": [
-        _right(
+        right(
             "the sign first",
             "towards-evidence",
             "def towards_evidence(before, after, direction):\n    sign = {'agree': 1, 'disagree': -1}[direction]\n"
             "    if None not in (before, after):\n        return sign * (after - before)",
         ),
-        _right(
+        right(
             "the course's own model",
             "towards-evidence",
             "from training_safety.beliefs import Change, Direction\n\n"
             "def towards_evidence(before, after, direction):\n"
             "    return Change('pain', Direction(direction), before, after).towards_evidence",
         ),
-        _right(
+        right(
             "loop",
             "mean-change",
             "def mean_change(pairs):\n    total = people = 0\n    for before, after in pairs:\n"
             "        if before is None or after is None:\n            continue\n        total += after - before\n"
             "        people += 1\n    if people == 0:\n        return None\n    return total / people",
         ),
-        _right(
+        right(
             "the mean after minus the mean before, of the same people",
             "mean-change",
             "from statistics import mean\n\ndef mean_change(pairs):\n    both = [pair for pair in pairs if None not in pair]\n"
@@ -100,28 +91,28 @@ RIGHT = {
         ),
     ],
     "class": [
-        _right(
+        right(
             "list",
             "non-specific",
             "def non_specific(students, with_pain, low, high):\n"
             "    return [round(with_pain / 100 * percent) for percent in (low, high)]",
         ),
-        _right(
+        right(
             "half a person up",
             "non-specific",
             "def non_specific(students, with_pain, low, high):\n"
             "    return int(with_pain * low / 100 + 0.5), int(with_pain * high / 100 + 0.5)",
         ),
-        _right(
+        right(
             "by the percentages of the rest",
             "known-source",
             "def known_source(students, with_pain, low, high):\n"
             "    return round(with_pain * (100 - high) / 100), round(with_pain * (100 - low) / 100)",
         ),
-        _right("with the function", "my-most", "my_most = known_source(MY_GROUP, MY_GROUP, 80, 90)[1]"),
+        right("with the function", "my-most", "my_most = known_source(MY_GROUP, MY_GROUP, 80, 90)[1]"),
     ],
     "soreness": [
-        _right(
+        right(
             "the clock last, as one sentence",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    alarms = [leg_symptoms, urine_dark]\n"
@@ -130,7 +121,7 @@ RIGHT = {
             "    if 6 <= hours <= 72 or (72 < hours <= 168 and trend == 'falling'):\n        return 'normal'\n"
             "    return 'check'",
         ),
-        _right(
+        right(
             "the course's own triage, every other alarm answered no",
             "classify",
             "from training_safety.soreness import GONE_H, ONSET_H, PEAK_H\n"
@@ -150,115 +141,115 @@ RIGHT = {
 
 WRONG = {
     "absolute_risk": [
-        _wrong(
+        wrong(
             "M15 the relative risk taken for the share who are spared",
             "risk-with",
             "def risk_with(baseline, relative_risk):\n    return baseline * (1 - relative_risk)",
             "risk-with",
         ),
-        _wrong(
+        wrong(
             "M15 the same risk for everybody",
             "risk-with",
             "def risk_with(baseline, relative_risk):\n    return 100 * relative_risk",
             "risk-with",
         ),
-        _wrong(
+        wrong(
             "M15 per cent subtracted as points",
             "risk-with",
             "def risk_with(baseline, relative_risk):\n    return baseline - 100 * (1 - relative_risk)",
             "risk-with",
         ),
-        _wrong(
+        wrong(
             "a share instead of per cent",
             "risk-with",
             "def risk_with(baseline, relative_risk):\n    return baseline / 100 * relative_risk",
             "risk-with",
         ),
-        _wrong(
+        wrong(
             "M24 the limits turned round",
             "spared-range",
             "def spared_range(baseline, low, high):\n    return baseline * (1 - low), baseline * (1 - high)",
             "spared-range",
         ),
-        _wrong(
+        wrong(
             "M15 those who have an episode instead of those who are spared",
             "spared-range",
             "def spared_range(baseline, low, high):\n    return baseline * low, baseline * high",
             "spared-range",
         ),
-        _wrong(
+        wrong(
             "M19 training can only help",
             "spared-range",
             "def spared_range(baseline, low, high):\n"
             "    return max(0, baseline * (1 - high)), max(0, baseline * (1 - low))",
             "spared-range",
         ),
-        _wrong("M24 the example's number taken for one's own", "my-risk", "my_risk = 22", "my-risk"),
-        _wrong("M15 55 in 100 get pain", "my-risk", "my_risk = 55", "my-risk"),
-        _wrong("M15 the spared instead of the ill", "my-risk", "my_risk = 0.45 * MY_BASELINE", "my-risk"),
+        wrong("M24 the example's number taken for one's own", "my-risk", "my_risk = 22", "my-risk"),
+        wrong("M15 55 in 100 get pain", "my-risk", "my_risk = 55", "my-risk"),
+        wrong("M15 the spared instead of the ill", "my-risk", "my_risk = 0.45 * MY_BASELINE", "my-risk"),
     ],
     "odds_ratio": [
-        _wrong(
+        wrong(
             "M15 an odds ratio read as a relative risk",
             "risk-from-odds-ratio",
             "def risk_from_odds_ratio(baseline, odds_ratio):\n    return baseline * odds_ratio",
             "risk-from-odds-ratio",
         ),
-        _wrong(
+        wrong(
             "M23 a relative risk that stops at 100 per cent",
             "risk-from-odds-ratio",
             "def risk_from_odds_ratio(baseline, odds_ratio):\n    return min(100, baseline * odds_ratio)",
             "risk-from-odds-ratio",
         ),
-        _wrong(
+        wrong(
             "M15 the odds given as the risk",
             "risk-from-odds-ratio",
             "def risk_from_odds_ratio(baseline, odds_ratio):\n    return 100 * odds_ratio * baseline / (100 - baseline)",
             "risk-from-odds-ratio",
         ),
-        _wrong(
+        wrong(
             "M15 the odds ratio read as per cent that come on top",
             "risk-from-odds-ratio",
             "def risk_from_odds_ratio(baseline, odds_ratio):\n    return baseline + odds_ratio",
             "risk-from-odds-ratio",
             "my-after",
         ),
-        _wrong("M15 2.7 per cent of all", "my-after", "my_after = 0.027 * 100000", "my-after"),
-        _wrong("M15 2.7 more", "my-after", "my_after = MY_WINDOW + 2.7", "my-after"),
-        _wrong("per cent instead of people", "my-after", "my_after = 2.7 * MY_WINDOW / 1000", "my-after"),
+        wrong("M15 2.7 per cent of all", "my-after", "my_after = 0.027 * 100000", "my-after"),
+        wrong("M15 2.7 more", "my-after", "my_after = MY_WINDOW + 2.7", "my-after"),
+        wrong("per cent instead of people", "my-after", "my_after = 2.7 * MY_WINDOW / 1000", "my-after"),
     ],
     "claims": [
-        _wrong(
+        wrong(
             "M16 a trigger read as the cause of long-lasting pain",
             "claims-a-to-d",
             'claims_a_to_d = {"A": "trigger", "B": "long run", "C": "too strong", "D": "long run"}',
             "claims-a-to-d",
         ),
-        _wrong(
+        wrong(
             "M15 an odds ratio read as per cent of people",
             "claims-a-to-d",
             'claims_a_to_d = {"A": "trigger", "B": "long run", "C": "trigger", "D": "too strong"}',
             "claims-a-to-d",
         ),
-        _wrong(
+        wrong(
             "M01 training wears, so protection is too strong",
             "claims-a-to-d",
             'claims_a_to_d = {"A": "trigger", "B": "too strong", "C": "too strong", "D": "too strong"}',
             "claims-a-to-d",
         ),
-        _wrong(
+        wrong(
             "one statement left out",
             "claims-a-to-d",
             'claims_a_to_d = {"A": "trigger", "B": "long run", "C": "too strong"}',
             "claims-a-to-d",
         ),
-        _wrong(
+        wrong(
             "M24 the average of a group is a promise to each",
             "claims-e-to-h",
             'claims_e_to_h = {"E": "trigger", "F": "long run", "G": "long run", "H": "trigger"}',
             "claims-e-to-h",
         ),
-        _wrong(
+        wrong(
             "M16 a large odds ratio is a cause over time",
             "claims-e-to-h",
             'claims_e_to_h = {"E": "long run", "F": "long run", "G": "too strong", "H": "long run"}',
@@ -266,7 +257,7 @@ WRONG = {
         ),
     ],
     "beliefs": [
-        _wrong(
+        wrong(
             "M22 to agree more is always right",
             "towards-evidence",
             "def towards_evidence(before, after, direction):\n    if before is None or after is None:\n"
@@ -274,7 +265,7 @@ WRONG = {
             "towards-evidence",
             "towards-evidence-missing",
         ),
-        _wrong(
+        wrong(
             "M12 every change is progress",
             "towards-evidence",
             "def towards_evidence(before, after, direction):\n    if before is None or after is None:\n"
@@ -282,21 +273,21 @@ WRONG = {
             "towards-evidence",
             "towards-evidence-missing",
         ),
-        _wrong(
+        wrong(
             "M23 a missing answer taken for 0",
             "towards-evidence",
             "def towards_evidence(before, after, direction):\n    steps = (after or 0) - (before or 0)\n"
             "    return steps if direction == 'agree' else -steps",
             "towards-evidence-missing",
         ),
-        _wrong(
+        wrong(
             "0 taken for a missing answer",
             "towards-evidence",
             "def towards_evidence(before, after, direction):\n    if not before or not after:\n        return None\n"
             "    return after - before if direction == 'agree' else before - after",
             "towards-evidence-missing",
         ),
-        _wrong(
+        wrong(
             "M23 a missing answer counted as 0 in the mean",
             "mean-change",
             "def mean_change(pairs):\n    if not pairs:\n        return None\n"
@@ -304,7 +295,7 @@ WRONG = {
             "mean-change",
             "mean-change-missing",
         ),
-        _wrong(
+        wrong(
             "M24 divided by everybody, also those who did not answer",
             "mean-change",
             "def mean_change(pairs):\n    both = [b - a for a, b in pairs if a is not None and b is not None]\n"
@@ -312,14 +303,14 @@ WRONG = {
             "mean-change",
             "mean-change-missing",
         ),
-        _wrong(
+        wrong(
             "0 taken for a missing answer in the mean",
             "mean-change",
             "def mean_change(pairs):\n    both = [b - a for a, b in pairs if a and b]\n"
             "    return sum(both) / len(both) if both else None",
             "mean-change",
         ),
-        _wrong(
+        wrong(
             "M24 the mean of all who answered after, minus that of all who answered before",
             "mean-change",
             "from statistics import mean\n\ndef mean_change(pairs):\n    before = [a for a, _ in pairs if a is not None]\n"
@@ -328,7 +319,7 @@ WRONG = {
             "mean-change",
             "mean-change-missing",
         ),
-        _wrong(
+        wrong(
             "nobody's mean is 0",
             "mean-change",
             "def mean_change(pairs):\n    both = [b - a for a, b in pairs if a is not None and b is not None]\n"
@@ -337,7 +328,7 @@ WRONG = {
         ),
     ],
     "class": [
-        _wrong(
+        wrong(
             "M24 a percentage of those in pain used on everybody",
             "non-specific",
             "def non_specific(students, with_pain, low, high):\n"
@@ -345,7 +336,7 @@ WRONG = {
             "non-specific",
             "known-source",
         ),
-        _wrong(
+        wrong(
             "M23 the middle instead of the interval",
             "non-specific",
             "def non_specific(students, with_pain, low, high):\n    middle = round(with_pain * (low + high) / 200)\n"
@@ -353,7 +344,7 @@ WRONG = {
             "non-specific",
             "known-source",
         ),
-        _wrong(
+        wrong(
             "rounded up",
             "non-specific",
             "from math import ceil\n\ndef non_specific(students, with_pain, low, high):\n"
@@ -361,7 +352,7 @@ WRONG = {
             "non-specific",
             "known-source",
         ),
-        _wrong(
+        wrong(
             "M15 the limits are not turned round",
             "known-source",
             "def known_source(students, with_pain, low, high):\n"
@@ -369,7 +360,7 @@ WRONG = {
             "    return with_pain - fewest, with_pain - most",
             "known-source",
         ),
-        _wrong(
+        wrong(
             "M03 the rest of the class, pain or not",
             "known-source",
             "def known_source(students, with_pain, low, high):\n"
@@ -377,12 +368,12 @@ WRONG = {
             "    return students - most, students - fewest",
             "known-source",
         ),
-        _wrong("M03 most have a source", "my-most", "my_most = 0.9 * MY_GROUP", "my-most"),
-        _wrong("M15 the fewest instead of the most", "my-most", "my_most = MY_GROUP / 10", "my-most"),
-        _wrong("M24 per cent instead of people", "my-most", "my_most = 20", "my-most"),
+        wrong("M03 most have a source", "my-most", "my_most = 0.9 * MY_GROUP", "my-most"),
+        wrong("M15 the fewest instead of the most", "my-most", "my_most = MY_GROUP / 10", "my-most"),
+        wrong("M24 per cent instead of people", "my-most", "my_most = 20", "my-most"),
     ],
     "soreness": [
-        _wrong(
+        wrong(
             "M17 «don't know» taken for no",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms or urine_dark:\n"
@@ -390,7 +381,7 @@ WRONG = {
             "        return 'check'\n    return 'normal' if hours <= 72 or trend == 'falling' else 'check'",
             "classify-unknown",
         ),
-        _wrong(
+        wrong(
             "M17 one sign alone is only worth asking about",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms and urine_dark:\n"
@@ -399,7 +390,7 @@ WRONG = {
             "    return 'normal' if hours <= 72 or trend == 'falling' else 'check'",
             "classify-alarm",
         ),
-        _wrong(
+        wrong(
             "M17 a «don't know» hides a yes",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms is None or urine_dark is None:\n"
@@ -408,7 +399,7 @@ WRONG = {
             "    return 'normal' if hours <= 72 or trend == 'falling' else 'check'",
             "classify-alarm",
         ),
-        _wrong(
+        wrong(
             "M25 the clock before the alarm signs",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if hours is None or not 6 <= hours <= 168:\n"
@@ -419,7 +410,7 @@ WRONG = {
             "classify-alarm",
             "classify-unknown",
         ),
-        _wrong(
+        wrong(
             "M12 pain that rises for days is only a good session",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms or urine_dark:\n"
@@ -428,7 +419,7 @@ WRONG = {
             "    return 'normal'",
             "classify-course",
         ),
-        _wrong(
+        wrong(
             "M01 all pain that is not falling is a bad sign",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms or urine_dark:\n"
@@ -436,7 +427,7 @@ WRONG = {
             "    return 'normal' if hours and 6 <= hours <= 168 and trend == 'falling' else 'check'",
             "classify-course",
         ),
-        _wrong(
+        wrong(
             "M12 any pain of the first three days is soreness, from the first minute",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms or urine_dark:\n"
@@ -445,7 +436,7 @@ WRONG = {
             "    return 'normal' if hours <= 72 or (hours <= 168 and trend == 'falling') else 'check'",
             "classify-course",
         ),
-        _wrong(
+        wrong(
             "an unknown trend is no hindrance",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if leg_symptoms or urine_dark:\n"

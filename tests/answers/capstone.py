@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 STATISTICS = "from statistics import mean, pstdev, stdev\n\n\n"
 JUDGED = (
@@ -23,17 +14,17 @@ JUDGED = (
 
 RIGHT = {
     "faults": [
-        _right(
+        right(
             "the course's own model",
             "load-faults",
             JUDGED + "load_faults = {name: only_rule(name) for name in 'ABCD'}",
         ),
-        _right(
+        right(
             "the course's own model",
             "week-faults",
             JUDGED + "week_faults = {name: only_rule(name) for name in 'EFGH'}",
         ),
-        _right(
+        right(
             "one by one",
             "week-faults",
             "week_faults = dict(H='strength', G='missing')\nweek_faults['F'] = 'spike'\n"
@@ -41,28 +32,28 @@ RIGHT = {
         ),
     ],
     "present_load": [
-        _right(
+        right(
             "a loop that counts",
             "present-load",
             "def present_load(weeks):\n    total, logged = 0, 0\n    for load in weeks:\n"
             "        if load is None:\n            continue\n        total += load\n        logged += 1\n"
             "    if logged > 0:\n        return total / logged",
         ),
-        _right(
+        right(
             "statistics",
             "present-load",
             "from statistics import StatisticsError, fmean\n\n"
             "def present_load(weeks):\n    try:\n        return fmean(load for load in weeks if load != None)\n"
             "    except StatisticsError:\n        return None",
         ),
-        _right(
+        right(
             "by hand and rounded",
             "my-present",
             "my_present = round((MY_LOG[0] + MY_LOG[1] + MY_LOG[3]) / 3, 1)",
         ),
     ],
     "numbers": [
-        _right(
+        right(
             "the course's own model",
             "week-load",
             "from training_safety import session_load\n\n"
@@ -70,21 +61,21 @@ RIGHT = {
             "        if session is None or session['minutes'] is None:\n            return None\n"
             "        total += session_load(session['rpe'], session['minutes'])\n    return total",
         ),
-        _right(
+        right(
             "lets the gap stop it",
             "week-load",
             "def week_load(week):\n    try:\n"
             "        return sum(session['minutes'] * session['rpe'] for session in week)\n"
             "    except TypeError:\n        return None",
         ),
-        _right(
+        right(
             "the course's own model",
             "monotony",
             STATISTICS + "from training_safety.week_variation import week_variation\n\n"
             "def monotony(week):\n    days = [sum(s['rpe'] * s['minutes'] for s in week if s['day'] == day)\n"
             "            for day in range(1, 8)]\n    return week_variation(days).monotony",
         ),
-        _right(
+        right(
             "by hand",
             "monotony",
             STATISTICS + "def monotony(week):\n    days = dict.fromkeys(range(1, 8), 0)\n    for s in week:\n"
@@ -92,7 +83,7 @@ RIGHT = {
             "    middle = sum(loads) / 7\n    spread = (sum((x - middle) ** 2 for x in loads) / 6) ** 0.5\n"
             "    if spread > 0:\n        return middle / spread",
         ),
-        _right(
+        right(
             "the course's own model",
             "largest-spike",
             "from training_safety import session_spike\n\n"
@@ -101,7 +92,7 @@ RIGHT = {
             "        ratios.append(session_spike(minutes, before).ratio)\n"
             "    return max((ratio for ratio in ratios if ratio is not None), default=None)",
         ),
-        _right(
+        right(
             "two loops, the largest so far",
             "largest-spike",
             "def largest_spike(sessions):\n    largest = None\n    for at, (day, minutes) in enumerate(sessions):\n"
@@ -112,7 +103,7 @@ RIGHT = {
         ),
     ],
     "plan": [
-        _right(
+        right(
             "the course's own progression",
             "plan",
             "from training_safety import geometric_progression\n\n"
@@ -121,7 +112,7 @@ RIGHT = {
             "        person['start'], 0.05, 12, person['easy_every'], 0.6, ceiling=person['target']\n    )\n"
             "    return [one_week(load, person) for load in loads]",
         ),
-        _right(
+        right(
             "the same step each week, and the last weeks at the target",
             "plan",
             "def plan(person):\n    step = (person['target'] - person['start']) / 6\n    load, weeks = person['start'], ()\n"
@@ -130,7 +121,7 @@ RIGHT = {
             "        weeks += (one_week(load, person),)\n        load = min(load + step, person['target'])\n"
             "        if number == 11:\n            break\n    return weeks",
         ),
-        _right(
+        right(
             "whole minutes, one more kind if there is one, and the hardest days last",
             "one-week",
             "def one_week(load, person):\n    days, taken, week = list(person['days']), [], []\n"
@@ -146,7 +137,7 @@ RIGHT = {
         ),
     ],
     "after_pain": [
-        _right(
+        right(
             "changes the sessions it was given",
             "after-pain",
             "def after_pain(week, kind, pain, alarm, other):\n    if alarm or alarm is None:\n"
@@ -154,7 +145,7 @@ RIGHT = {
             "            if pain > 5:\n                session['kind'], session['rpe'] = other, RPE[other]\n"
             "            elif pain > 3:\n                session['minutes'] *= 0.8\n    return week",
         ),
-        _right(
+        right(
             "new tables, the cut-offs first",
             "after-pain",
             "def after_pain(week, kind, pain, alarm, other):\n    if alarm == False:\n"
@@ -167,14 +158,14 @@ RIGHT = {
         ),
     ],
     "after_break": [
-        _right(
+        right(
             "powers",
             "after-break",
             "def after_break(loads, done, missed):\n    last = loads[done - 1]\n"
             "    return [\n        min(0.7 * last * 1.1**place, planned)\n"
             "        for place, planned in enumerate(loads[done + missed :])\n    ]",
         ),
-        _right(
+        right(
             "by the number of the week",
             "after-break",
             "def after_break(loads, done, missed):\n    weeks = []\n    number, most = done + missed, loads[done - 1] * 7 / 10\n"
@@ -220,31 +211,31 @@ SWAP = (
 
 WRONG = {
     "faults": [
-        _wrong(
+        wrong(
             "M10 the step up after an easier week is taken for too much growth",
             "load-faults",
             "load_faults = {'A': 'start', 'B': 'growth', 'C': 'growth', 'D': 'easy_weeks'}",
             "load-faults",
         ),
-        _wrong(
+        wrong(
             "M13 a plan without a break in it is fine as long as it grows slowly",
             "load-faults",
             "load_faults = {'A': 'growth', 'B': 'target', 'C': 'start', 'D': 'ceiling'}",
             "load-faults",
         ),
-        _wrong(
+        wrong(
             "M12 strength two days in a row is only more of a good thing",
             "week-faults",
             "week_faults = {'E': 'variety', 'F': 'spike', 'G': 'missing', 'H': 'strength'}",
             "week-faults",
         ),
-        _wrong(
+        wrong(
             "M23 the same load is the same session",
             "week-faults",
             "week_faults = {'E': 'rest', 'F': 'variety', 'G': 'missing', 'H': 'strength'}",
             "week-faults",
         ),
-        _wrong(
+        wrong(
             "what is not decided is taken for a lack of strength",
             "week-faults",
             "week_faults = {'E': 'rest', 'F': 'spike', 'G': 'strength', 'H': 'strength'}",
@@ -252,7 +243,7 @@ WRONG = {
         ),
     ],
     "present_load": [
-        _wrong(
+        wrong(
             "M23 a week without an entry is a week of 0",
             "present-load",
             "def present_load(weeks):\n    return sum(load or 0 for load in weeks) / len(weeks)",
@@ -260,29 +251,29 @@ WRONG = {
             "present-load-none",
             "my-present",
         ),
-        _wrong(
+        wrong(
             "M13 a week of rest is left out like one that was not logged",
             "present-load",
             "def present_load(weeks):\n    known = [load for load in weeks if load]\n"
             "    return sum(known) / len(known) if known else None",
             "present-load",
         ),
-        _wrong(
+        wrong(
             "M12 the best week is the one to build on",
             "present-load",
             "def present_load(weeks):\n    return max((load for load in weeks if load is not None), default=None)",
             "present-load",
             "my-present",
         ),
-        _wrong(
+        wrong(
             "M23 nothing logged is nothing done",
             "present-load",
             "def present_load(weeks):\n    known = [load for load in weeks if load is not None]\n"
             "    return sum(known) / max(len(known), 1)",
             "present-load-none",
         ),
-        _wrong("M12 from the last week alone", "my-present", "my_present = MY_LOG[-1]", "my-present"),
-        _wrong(
+        wrong("M12 from the last week alone", "my-present", "my_present = MY_LOG[-1]", "my-present"),
+        wrong(
             "M23 the gap as 0",
             "my-present",
             "my_present = (MY_LOG[0] + MY_LOG[1] + 0 + MY_LOG[3]) / 4",
@@ -290,20 +281,20 @@ WRONG = {
         ),
     ],
     "numbers": [
-        _wrong(
+        wrong(
             "M23 undecided minutes are 0 minutes",
             "week-load",
             "def week_load(week):\n    return sum(s['rpe'] * (s['minutes'] or 0) for s in week or [])",
             "week-load",
         ),
-        _wrong(
+        wrong(
             "M12 only the minutes count, not how hard they are",
             "week-load",
             "def week_load(week):\n    if week is None or any(s['minutes'] is None for s in week):\n"
             "        return None\n    return sum(s['minutes'] for s in week)",
             "week-load",
         ),
-        _wrong(
+        wrong(
             "M13 rest days do not count as days",
             "monotony",
             STATISTICS + "def monotony(week):\n    days = {}\n    for s in week:\n"
@@ -313,7 +304,7 @@ WRONG = {
             "monotony",
             "monotony-none",
         ),
-        _wrong(
+        wrong(
             "M23 the deviation of a population",
             "monotony",
             STATISTICS + "def monotony(week):\n    days = [0] * 7\n    for s in week:\n"
@@ -322,7 +313,7 @@ WRONG = {
             "monotony",
             "monotony-none",
         ),
-        _wrong(
+        wrong(
             "M23 no spread is a monotony of 0",
             "monotony",
             STATISTICS + "def monotony(week):\n    days = [0] * 7\n    for s in week:\n"
@@ -330,7 +321,7 @@ WRONG = {
             "    return mean(days) / stdev(days) if stdev(days) else 0",
             "monotony-none",
         ),
-        _wrong(
+        wrong(
             "one session a day, the last one",
             "monotony",
             STATISTICS + "def monotony(week):\n    days = [0] * 7\n    for s in week:\n"
@@ -338,14 +329,14 @@ WRONG = {
             "    return mean(days) / stdev(days) if stdev(days) else None",
             "monotony",
         ),
-        _wrong(
+        wrong(
             "M10 compared with the session before, as if a step were what matters",
             "largest-spike",
             "def largest_spike(sessions):\n"
             "    return max((b[1] / a[1] for a, b in zip(sessions, sessions[1:])), default=None)",
             "largest-spike",
         ),
-        _wrong(
+        wrong(
             "M24 compared with the longest ever",
             "largest-spike",
             "def largest_spike(sessions):\n    ratios = []\n    for at in range(1, len(sessions)):\n"
@@ -355,7 +346,7 @@ WRONG = {
         ),
     ],
     "plan": [
-        _wrong(
+        wrong(
             "M12 starts at the target",
             "plan",
             "def plan(person):\n    load = person['target']\n    return [\n"
@@ -364,32 +355,32 @@ WRONG = {
             "plan-start",
             "plan-growth",
         ),
-        _wrong(
+        wrong(
             "M12 a fifth more every week",
             "plan",
             _plan("min(1.2 * ordinary, person['target'])"),
             "plan-growth",
         ),
-        _wrong(
+        wrong(
             "M12 on and on past the target",
             "plan",
             _plan("1.08 * ordinary"),
             "plan-target",
         ),
-        _wrong(
+        wrong(
             "M10 careful is enough, so the target is never reached",
             "plan",
             _plan("min(1.005 * ordinary, person['target'])"),
             "plan-target",
         ),
-        _wrong(
+        wrong(
             "M12 no easier weeks",
             "plan",
             "def plan(person):\n    return [\n"
             "        one_week(min(person['start'] * 1.05**n, person['target']), person) for n in range(12)\n    ]",
             "plan-easy-weeks",
         ),
-        _wrong(
+        wrong(
             "M13 an easier week is a week of nothing",
             "plan",
             _plan(FIVE, easy="[]"),
@@ -397,7 +388,7 @@ WRONG = {
             "plan-strength",
             "plan-variety",
         ),
-        _wrong(
+        wrong(
             "M02 after an easier week one begins again from there",
             "plan",
             "def plan(person):\n    weeks, load = [], person['start']\n    for number in range(1, 13):\n"
@@ -407,7 +398,7 @@ WRONG = {
             "plan-target",
             "plan-easy-weeks",
         ),
-        _wrong(
+        wrong(
             "M24 the same plan for everybody",
             "plan",
             _plan("min(1.05 * ordinary, 560)").replace("person['start']", "420"),
@@ -416,7 +407,7 @@ WRONG = {
             "plan-target",
             "plan-spike",
         ),
-        _wrong(
+        wrong(
             "eleven weeks",
             "plan",
             _plan(FIVE, weeks="range(1, 12)"),
@@ -424,13 +415,13 @@ WRONG = {
             "plan-growth",
             "plan-easy-weeks",
         ),
-        _wrong(
+        wrong(
             "M23 what has not been decided is left open",
             "plan",
             _plan(FIVE, easy="None"),
             *(f"plan-{rule}" for rule in EVERY_RULE),
         ),
-        _wrong(
+        wrong(
             "M12 the rest of the week in one long session",
             "one-week",
             "def one_week(load, person):\n    strength = []\n    for day in person['days']:\n"
@@ -443,20 +434,20 @@ WRONG = {
             "    return [*week, {'day': long, 'kind': kind, 'minutes': minutes, 'rpe': RPE[kind]}]",
             "plan-spike",
         ),
-        _wrong(
+        wrong(
             "M12 strength on the first days, one after the other",
             "one-week",
             _week("['strength' if n < person['strength'] else person['likes'][0] for n in range(len(days))]"),
             "plan-rest",
         ),
-        _wrong(
+        wrong(
             "M04 nothing but strength",
             "one-week",
             _week("['strength'] * len(days)"),
             "plan-variety",
             "plan-rest",
         ),
-        _wrong(
+        wrong(
             "M24 everybody likes to walk, and strength once is enough for all",
             "one-week",
             _week("['strength'] + ['walk'] * (len(days) - 1)"),
@@ -465,13 +456,13 @@ WRONG = {
         ),
     ],
     "after_pain": [
-        _wrong(
+        wrong(
             "M17 don't know is taken for no",
             "after-pain",
             PAIN + "    if alarm:\n        return 'triage'\n    changed = []\n    for s in week:\n" + SWAP,
             "after-pain-alarm",
         ),
-        _wrong(
+        wrong(
             "M02 with an alarm sign, rest for the week and see",
             "after-pain",
             PAIN
@@ -479,14 +470,14 @@ WRONG = {
             + SWAP,
             "after-pain-alarm",
         ),
-        _wrong(
+        wrong(
             "M12 push through with less",
             "after-pain",
             PAIN + "    if alarm is not False:\n        return 'triage'\n    return [\n"
             "        s | {'minutes': 0.8 * s['minutes']} if pain > 3 and s['kind'] == kind else s for s in week\n    ]",
             "after-pain",
         ),
-        _wrong(
+        wrong(
             "M02 above 5 everything stops",
             "after-pain",
             PAIN
@@ -495,7 +486,7 @@ WRONG = {
             "        s | {'minutes': 0.8 * s['minutes']} if pain > 3 and s['kind'] == kind else s for s in week\n    ]",
             "after-pain",
         ),
-        _wrong(
+        wrong(
             "M01 any pain at all is a reason to change",
             "after-pain",
             PAIN
@@ -505,7 +496,7 @@ WRONG = {
             "after-pain",
             "after-pain-alarm",
         ),
-        _wrong(
+        wrong(
             "M02 all sessions are cut, not only those that hurt",
             "after-pain",
             PAIN
@@ -517,7 +508,7 @@ WRONG = {
         ),
     ],
     "after_break": [
-        _wrong(
+        wrong(
             "M12 the weeks that were missed are caught up with",
             "after-break",
             "def after_break(loads, done, missed):\n    lost = sum(loads[done : done + missed])\n"
@@ -525,28 +516,28 @@ WRONG = {
             "after-break",
             "after-break-plan",
         ),
-        _wrong(
+        wrong(
             "M12 straight back to where the plan is",
             "after-break",
             "def after_break(loads, done, missed):\n    return loads[done + missed :]",
             "after-break",
             "after-break-plan",
         ),
-        _wrong(
+        wrong(
             "M02 all over again",
             "after-break",
             "def after_break(loads, done, missed):\n    return loads[: len(loads) - done - missed]",
             "after-break",
             "after-break-plan",
         ),
-        _wrong(
+        wrong(
             "M12 more than the plan says, once it goes well",
             "after-break",
             "def after_break(loads, done, missed):\n"
             "    return [0.7 * loads[done - 1] * 1.1**n for n in range(len(loads) - done - missed)]",
             "after-break-plan",
         ),
-        _wrong(
+        wrong(
             "M13 the two weeks are done before the plan goes on where it stopped",
             "after-break",
             "def after_break(loads, done, missed):\n    weeks = []\n    for n, planned in enumerate(loads[done:]):\n"

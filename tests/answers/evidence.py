@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 MODEL = "from training_safety.two_by_two import TwoByTwo\n"
 CEIL = "from math import ceil\n\n"
@@ -19,7 +10,7 @@ MATH = "from math import exp, sqrt\n\n"
 
 RIGHT = {
     "effect": [
-        _right(
+        right(
             "step by step, rounded",
             "effect",
             "def effect(a, n1, c, n0):\n    treated = a / n1\n    control = c / n0\n"
@@ -27,7 +18,7 @@ RIGHT = {
             "        told['rr'] = round(treated / control, 3)\n        if a != n1:\n"
             "            told['or'] = round((a / (n1 - a)) / (c / (n0 - c)), 3)\n    return told",
         ),
-        _right(
+        right(
             "the course's own model",
             "effect",
             MODEL + "from training_safety import absolute_risk_reduction, odds_ratio, relative_risk\n\n"
@@ -35,7 +26,7 @@ RIGHT = {
             "    return {\n        'arr': absolute_risk_reduction(table).value,\n"
             "        'rr': relative_risk(table).value,\n        'or': odds_ratio(table).value,\n    }",
         ),
-        _right(
+        right(
             "asks for forgiveness",
             "effect",
             "def effect(a, n1, c, n0):\n    told = {'arr': c / n0 - a / n1}\n"
@@ -45,7 +36,7 @@ RIGHT = {
         ),
     ],
     "interval": [
-        _right(
+        right(
             "on the log scale",
             "interval",
             "from math import exp, log, sqrt\n\ndef interval(a, n1, c, n0):\n"
@@ -53,20 +44,20 @@ RIGHT = {
             "    middle = log(a / n1) - log(c / n0)\n    half = 1.96 * sqrt(1 / a - 1 / n1 + 1 / c - 1 / n0)\n"
             "    return [exp(middle - half), exp(middle + half)]",
         ),
-        _right(
+        right(
             "the course's own model",
             "interval",
             MODEL + "from training_safety import relative_risk\n\ndef interval(a, n1, c, n0):\n"
             "    table = TwoByTwo(a, n1, c, n0)\n    if not table.small_counts:\n"
             "        found = relative_risk(table)\n        return found.low, found.high",
         ),
-        _right(
+        right(
             "both limits asked",
             "reads",
             "def reads(low, high):\n    if low < 1 and high < 1:\n        return 'fewer'\n"
             "    elif low > 1 and high > 1:\n        return 'more'\n    else:\n        return 'both'",
         ),
-        _right(
+        right(
             "both first",
             "reads",
             "def reads(low, high):\n    if low <= 1 <= high:\n        return 'both'\n"
@@ -74,43 +65,43 @@ RIGHT = {
         ),
     ],
     "people_needed": [
-        _right(
+        right(
             "floor of the negative",
             "people-needed",
             "def people_needed(people, width, wanted):\n    return -(-people * width * width // (wanted * wanted))",
         ),
-        _right(
+        right(
             "exact fractions",
             "people-needed",
             CEIL + "from fractions import Fraction\n\ndef people_needed(people, width, wanted):\n"
             "    return ceil(people * Fraction(width, wanted) ** 2)",
         ),
-        _right("by hand", "my-people", "my_people = MY_TRIAL * 6.25"),
-        _right(
+        right("by hand", "my-people", "my_people = MY_TRIAL * 6.25"),
+        right(
             "loop",
             "my-people",
             "my_people = MY_TRIAL\nwhile 20 * (MY_TRIAL / my_people) ** 0.5 > 8:\n    my_people += 1",
         ),
     ],
     "possible_best": [
-        _right(
+        right(
             "not apart",
             "overlap",
             "def overlap(one, other):\n    apart = one[1] < other[0] or other[1] < one[0]\n    return not apart",
         ),
-        _right(
+        right(
             "the largest low and the smallest high",
             "overlap",
             "def overlap(one, other):\n    return max(one[0], other[0]) <= min(one[1], other[1])",
         ),
-        _right(
+        right(
             "each against each",
             "possible-best",
             "def possible_best(intervals):\n    best = []\n    for name in intervals:\n        beaten = False\n"
             "        for other in intervals:\n            if intervals[name][0] > intervals[other][1]:\n"
             "                beaten = True\n        if not beaten:\n            best.append(name)\n    return best",
         ),
-        _right(
+        right(
             "all and a tuple",
             "possible-best",
             "def possible_best(intervals):\n"
@@ -118,13 +109,13 @@ RIGHT = {
         ),
     ],
     "verdicts": [
-        _right(
+        right(
             "sorted by verdict",
             "verdicts-1",
             "VERDICTS_1 = dict.fromkeys(('protein', 'tension'), 'weak')\n"
             "VERDICTS_1 |= dict.fromkeys(('exercise', 'active'), 'supported') | {'core': 'contradicted'}",
         ),
-        _right(
+        right(
             "one by one",
             "verdicts-2",
             "VERDICTS_2 = {}\nVERDICTS_2['ibuprofen'] = 'supported'\n"
@@ -133,12 +124,12 @@ RIGHT = {
         ),
     ],
     "citations": [
-        _right(
+        right(
             "keyword arguments",
             "citations-1",
             "CITATIONS_1 = dict(\n    course='says it', paracetamol='replaced', posture='says otherwise', causes='does not study it'\n)",
         ),
-        _right(
+        right(
             "those that did not study it first",
             "citations-2",
             "CITATIONS_2 = dict.fromkeys(('ice', 'pressure'), 'does not study it')\n"
@@ -146,14 +137,14 @@ RIGHT = {
         ),
     ],
     "fewer_of_hundred": [
-        _right(
+        right(
             "by the two groups among the hundred",
             "fewer-of-hundred",
             "def fewer_of_hundred(baseline, relative_risk, share):\n    before = 100 * baseline / 100\n"
             "    follow = share * baseline / 100 * relative_risk\n    others = (100 - share) * baseline / 100\n"
             "    return before - follow - others",
         ),
-        _right(
+        right(
             "the course's own model",
             "fewer-of-hundred",
             "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
@@ -166,7 +157,7 @@ RIGHT = {
 
 WRONG = {
     "effect": [
-        _wrong(
+        wrong(
             "M15 the odds ratio taken for the relative risk",
             "effect",
             "def effect(a, n1, c, n0):\n    odds = a * (n0 - c) / ((n1 - a) * c) if c > 0 and a < n1 else None\n"
@@ -174,7 +165,7 @@ WRONG = {
             "effect",
             "effect-none",
         ),
-        _wrong(
+        wrong(
             "M15 a relative reduction instead of an absolute one",
             "effect",
             "def effect(a, n1, c, n0):\n    ratio = (a / n1) / (c / n0) if c > 0 else None\n    return {\n"
@@ -183,7 +174,7 @@ WRONG = {
             "effect",
             "effect-none",
         ),
-        _wrong(
+        wrong(
             "M19 a measure can only help",
             "effect",
             "def effect(a, n1, c, n0):\n    return {\n        'arr': abs(c / n0 - a / n1),\n"
@@ -192,7 +183,7 @@ WRONG = {
             "effect",
             "effect-none",
         ),
-        _wrong(
+        wrong(
             "M23 a number where there is none",
             "effect",
             "def effect(a, n1, c, n0):\n    return {\n        'arr': c / n0 - a / n1,\n"
@@ -200,14 +191,14 @@ WRONG = {
             "        'or': a * (n0 - c) / ((n1 - a) * c) if c > 0 and a < n1 else float('inf'),\n    }",
             "effect-none",
         ),
-        _wrong(
+        wrong(
             "M15 the counts compared, whatever the size of the groups",
             "effect",
             "def effect(a, n1, c, n0):\n    return {\n        'arr': (c - a) / n0,\n        'rr': a / c if c > 0 else None,\n"
             "        'or': a * (n0 - c) / ((n1 - a) * c) if c > 0 and a < n1 else None,\n    }",
             "effect",
         ),
-        _wrong(
+        wrong(
             "no events taken for no number",
             "effect",
             "def effect(a, n1, c, n0):\n    return {\n        'arr': c / n0 - a / n1,\n"
@@ -217,7 +208,7 @@ WRONG = {
         ),
     ],
     "interval": [
-        _wrong(
+        wrong(
             "M15 one standard error instead of 1.96",
             "interval",
             MATH + "def interval(a, n1, c, n0):\n    if min(a, n1 - a, c, n0 - c) < 5:\n        return None\n"
@@ -226,7 +217,7 @@ WRONG = {
             "interval",
             "interval-none",
         ),
-        _wrong(
+        wrong(
             "M23 an interval on the plain scale",
             "interval",
             MATH + "def interval(a, n1, c, n0):\n    if min(a, n1 - a, c, n0 - c) < 5:\n        return None\n"
@@ -235,7 +226,7 @@ WRONG = {
             "interval",
             "interval-none",
         ),
-        _wrong(
+        wrong(
             "M15 the interval left out",
             "interval",
             MATH + "def interval(a, n1, c, n0):\n    if min(a, n1 - a, c, n0 - c) < 5:\n        return None\n"
@@ -243,7 +234,7 @@ WRONG = {
             "interval",
             "interval-none",
         ),
-        _wrong(
+        wrong(
             "M23 a formula is right for small counts too",
             "interval",
             MATH + "def interval(a, n1, c, n0):\n    if a == 0 or c == 0:\n        return None\n"
@@ -251,7 +242,7 @@ WRONG = {
             "    return ratio / exp(1.96 * error), ratio * exp(1.96 * error)",
             "interval-none",
         ),
-        _wrong(
+        wrong(
             "M24 only the treated group has small counts",
             "interval",
             MATH + "def interval(a, n1, c, n0):\n    if min(a, n1 - a) < 5:\n        return None\n"
@@ -259,20 +250,20 @@ WRONG = {
             "    return ratio / exp(1.96 * error), ratio * exp(1.96 * error)",
             "interval-none",
         ),
-        _wrong(
+        wrong(
             "M15 only the middle counts",
             "reads",
             "def reads(low, high):\n    middle = (low + high) / 2\n"
             "    return 'fewer' if middle < 1 else 'more'",
             "reads",
         ),
-        _wrong(
+        wrong(
             "M14 almost significant is good enough",
             "reads",
             "def reads(low, high):\n    if high < 1.1:\n        return 'fewer'\n    return 'more' if low > 0.9 else 'both'",
             "reads",
         ),
-        _wrong(
+        wrong(
             "M15 a difference is looked for around 0",
             "reads",
             "def reads(low, high):\n    if high < 0:\n        return 'fewer'\n    return 'more' if low > 0 else 'both'",
@@ -280,14 +271,14 @@ WRONG = {
         ),
     ],
     "people_needed": [
-        _wrong(
+        wrong(
             "M23 twice as many people, half the width",
             "people-needed",
             CEIL + "def people_needed(people, width, wanted):\n    return ceil(people * width / wanted)",
             "people-needed",
             "my-people",
         ),
-        _wrong(
+        wrong(
             "M15 the square root the wrong way",
             "people-needed",
             CEIL
@@ -295,13 +286,13 @@ WRONG = {
             "people-needed",
             "my-people",
         ),
-        _wrong(
+        wrong(
             "M23 rounded down, so that the interval is a little too wide",
             "people-needed",
             "def people_needed(people, width, wanted):\n    return int(people * (width / wanted) ** 2)",
             "people-needed",
         ),
-        _wrong(
+        wrong(
             "M24 how many more instead of how many",
             "people-needed",
             CEIL + "def people_needed(people, width, wanted):\n"
@@ -309,19 +300,19 @@ WRONG = {
             "people-needed",
             "my-people",
         ),
-        _wrong(
+        wrong(
             "M23 2.5 times narrower needs 2.5 times as many",
             "my-people",
             "my_people = MY_TRIAL * 20 / 8",
             "my-people",
         ),
-        _wrong(
+        wrong(
             "M24 the number of the example",
             "my-people",
             "my_people = 400",
             "my-people",
         ),
-        _wrong(
+        wrong(
             "M15 the upper limit taken for the width",
             "my-people",
             "my_people = people_needed(MY_TRIAL, 16, 8)",
@@ -329,45 +320,45 @@ WRONG = {
         ),
     ],
     "possible_best": [
-        _wrong(
+        wrong(
             "M15 only the middle of one counts",
             "overlap",
             "def overlap(one, other):\n    middle = (one[0] + one[1]) / 2\n    return other[0] <= middle <= other[1]",
             "overlap",
         ),
-        _wrong(
+        wrong(
             "M15 both limits of one have to lie in the other",
             "overlap",
             "def overlap(one, other):\n    return other[0] <= one[0] and one[1] <= other[1]",
             "overlap",
         ),
-        _wrong(
+        wrong(
             "M23 the better one is always given first",
             "overlap",
             "def overlap(one, other):\n    return other[0] <= one[1]",
             "overlap",
         ),
-        _wrong(
+        wrong(
             "M23 first in the ranking is the best",
             "possible-best",
             "def possible_best(intervals):\n"
             "    return [min(intervals, key=lambda name: intervals[name][0] + intervals[name][1])]",
             "possible-best",
         ),
-        _wrong(
+        wrong(
             "M14 all that are significant may be best",
             "possible-best",
             "def possible_best(intervals):\n    return [name for name, (low, high) in intervals.items() if high < 0]",
             "possible-best",
         ),
-        _wrong(
+        wrong(
             "M15 what overlaps with the best-looking lower limit only",
             "possible-best",
             "def possible_best(intervals):\n    first = min(intervals, key=lambda name: intervals[name][0])\n"
             "    return [name for name, (low, high) in intervals.items() if low <= intervals[first][1]]",
             "possible-best",
         ),
-        _wrong(
+        wrong(
             "M24 large numbers are better",
             "possible-best",
             "def possible_best(intervals):\n    largest_low = max(low for low, high in intervals.values())\n"
@@ -376,48 +367,48 @@ WRONG = {
         ),
     ],
     "verdicts": [
-        _wrong(
+        wrong(
             "M22 what has a source is supported",
             "verdicts-1",
             "VERDICTS_1 = dict.fromkeys(('exercise', 'core', 'protein', 'tension', 'active'), 'supported')",
             "verdicts-1",
         ),
-        _wrong(
+        wrong(
             "M04 the core is the key",
             "verdicts-1",
             "VERDICTS_1 = {\n    'exercise': 'supported',\n    'core': 'supported',\n    'protein': 'weak',\n"
             "    'tension': 'weak',\n    'active': 'supported',\n}",
             "verdicts-1",
         ),
-        _wrong(
+        wrong(
             "M20 more muscle, so less back pain",
             "verdicts-1",
             "VERDICTS_1 = {\n    'exercise': 'supported',\n    'core': 'contradicted',\n    'protein': 'supported',\n"
             "    'tension': 'weak',\n    'active': 'supported',\n}",
             "verdicts-1",
         ),
-        _wrong(
+        wrong(
             "M14 a small effect is no support",
             "verdicts-1",
             "VERDICTS_1 = {\n    'exercise': 'supported',\n    'core': 'contradicted',\n    'protein': 'weak',\n"
             "    'tension': 'weak',\n    'active': 'weak',\n}",
             "verdicts-1",
         ),
-        _wrong(
+        wrong(
             "M05 one right position protects",
             "verdicts-2",
             "VERDICTS_2 = {\n    'unnatural': 'supported',\n    'isolation': 'weak',\n    'warm_up': 'contradicted',\n"
             "    'ibuprofen': 'supported',\n    'diet': 'weak',\n}",
             "verdicts-2",
         ),
-        _wrong(
+        wrong(
             "M11 warm-up prevents everything",
             "verdicts-2",
             "VERDICTS_2 = {\n    'unnatural': 'contradicted',\n    'isolation': 'weak',\n    'warm_up': 'supported',\n"
             "    'ibuprofen': 'supported',\n    'diet': 'weak',\n}",
             "verdicts-2",
         ),
-        _wrong(
+        wrong(
             "M15 what nobody has tried is contradicted",
             "verdicts-2",
             "VERDICTS_2 = {\n    'unnatural': 'contradicted',\n    'isolation': 'contradicted',\n"
@@ -426,48 +417,48 @@ WRONG = {
         ),
     ],
     "citations": [
-        _wrong(
+        wrong(
             "M22 a citation proves the claim",
             "citations-1",
             "CITATIONS_1 = dict.fromkeys(('causes', 'posture', 'paracetamol', 'course'), 'says it')",
             "citations-1",
         ),
-        _wrong(
+        wrong(
             "M16 the course of pain taken for its causes",
             "citations-1",
             "CITATIONS_1 = {\n    'causes': 'says it',\n    'posture': 'says otherwise',\n"
             "    'paracetamol': 'replaced',\n    'course': 'says it',\n}",
             "citations-1",
         ),
-        _wrong(
+        wrong(
             "M08 old advice on paracetamol still stands",
             "citations-1",
             "CITATIONS_1 = {\n    'causes': 'does not study it',\n    'posture': 'says otherwise',\n"
             "    'paracetamol': 'says it',\n    'course': 'says it',\n}",
             "citations-1",
         ),
-        _wrong(
+        wrong(
             "M10 ten per cent is a law",
             "citations-2",
             "CITATIONS_2 = {\n    'ten_percent': 'says it',\n    'ice': 'does not study it',\n"
             "    'exercise_alone': 'says it',\n    'pressure': 'does not study it',\n}",
             "citations-2",
         ),
-        _wrong(
+        wrong(
             "M22 an editorial is a trial",
             "citations-2",
             "CITATIONS_2 = {\n    'ten_percent': 'says otherwise',\n    'ice': 'says it',\n"
             "    'exercise_alone': 'says it',\n    'pressure': 'does not study it',\n}",
             "citations-2",
         ),
-        _wrong(
+        wrong(
             "M24 one man stands for everybody",
             "citations-2",
             "CITATIONS_2 = {\n    'ten_percent': 'says otherwise',\n    'ice': 'does not study it',\n"
             "    'exercise_alone': 'says it',\n    'pressure': 'says it',\n}",
             "citations-2",
         ),
-        _wrong(
+        wrong(
             "M15 low certainty is another answer",
             "citations-2",
             "CITATIONS_2 = {\n    'ten_percent': 'says otherwise',\n    'ice': 'does not study it',\n"
@@ -476,32 +467,32 @@ WRONG = {
         ),
     ],
     "fewer_of_hundred": [
-        _wrong(
+        wrong(
             "M24 everybody follows",
             "fewer-of-hundred",
             "def fewer_of_hundred(baseline, relative_risk, share):\n    return baseline * (1 - relative_risk)",
             "fewer-of-hundred",
         ),
-        _wrong(
+        wrong(
             "M15 the risk that is left taken for the benefit",
             "fewer-of-hundred",
             "def fewer_of_hundred(baseline, relative_risk, share):\n    return baseline * relative_risk * share / 100",
             "fewer-of-hundred",
         ),
-        _wrong(
+        wrong(
             "M15 the relative reduction, whatever the risk",
             "fewer-of-hundred",
             "def fewer_of_hundred(baseline, relative_risk, share):\n    return (1 - relative_risk) * share",
             "fewer-of-hundred",
         ),
-        _wrong(
+        wrong(
             "M19 a measure can only help",
             "fewer-of-hundred",
             "def fewer_of_hundred(baseline, relative_risk, share):\n"
             "    return max(0, baseline * (1 - relative_risk) * share / 100)",
             "fewer-of-hundred",
         ),
-        _wrong(
+        wrong(
             "M23 half who follow halve the relative risk",
             "fewer-of-hundred",
             "def fewer_of_hundred(baseline, relative_risk, share):\n"

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 LOAD = "def session_load(rpe, minutes):\n"
 ROW = "def row_load(row):\n"
@@ -30,8 +21,8 @@ FIRST = (
 
 RIGHT = {
     "session_load": [
-        _right("the course's own model", "session-load", "from training_safety import session_load"),
-        _right(
+        right("the course's own model", "session-load", "from training_safety import session_load"),
+        right(
             "both limits at once",
             "session-load",
             LOAD
@@ -40,7 +31,7 @@ RIGHT = {
         ),
     ],
     "row_load": [
-        _right(
+        right(
             "without the function of part 1",
             "row-load",
             ROW
@@ -48,7 +39,7 @@ RIGHT = {
             "    rpe, minutes = map(float, given)\n    if 0 <= rpe <= 10 and 0 <= minutes <= 600:\n"
             "        return rpe * minutes\n    raise ValueError(row)",
         ),
-        _right(
+        right(
             "the course's own model",
             "row-load",
             "import training_safety\n\n"
@@ -59,7 +50,7 @@ RIGHT = {
         ),
     ],
     "weekly_totals": [
-        _right(
+        right(
             "a running total",
             "weekly-totals",
             WEEKS
@@ -68,7 +59,7 @@ RIGHT = {
             "        if load is None or totals[week] is None:\n            totals[week] = None\n"
             "        else:\n            totals[week] = totals[week] + load\n    return totals",
         ),
-        _right(
+        right(
             "the course's own model",
             "weekly-totals",
             "from training_safety import weekly_load\n\n" + WEEKS + "    days = rows(text)\n"
@@ -78,7 +69,7 @@ RIGHT = {
         ),
     ],
     "change": [
-        _right(
+        right(
             "the course's own model",
             "change",
             "from training_safety import Reason, percent_change\n\n"
@@ -87,27 +78,27 @@ RIGHT = {
             "    named = {Reason.NEW_START: 'new start', Reason.DAY_NOT_LOGGED: 'unknown'}\n"
             "    return named.get(found.reason, found.percent)",
         ),
-        _right(
+        right(
             "by the ratio",
             "change",
             CHANGE + "    if None in (previous, current):\n        return 'unknown'\n"
             "    if not previous:\n        return 'new start'\n    return round((current / previous - 1) * 100, 1)",
         ),
-        _right(
+        right(
             "one session is enough",
             "my-change",
             "my_change = round(100 * (5 * (MY_MINUTES + 10) / (4 * MY_MINUTES) - 1), 1)",
         ),
     ],
     "rule_applies": [
-        _right(
+        right(
             "the course's own model",
             "rule-applies",
             "from training_safety import PainAlarms\n\n"
             + ALARMS
             + "    return PainAlarms(**alarms).reasons == ()",
         ),
-        _right(
+        right(
             "loop",
             "rule-applies",
             ALARMS
@@ -116,7 +107,7 @@ RIGHT = {
         ),
     ],
     "next_load": [
-        _right(
+        right(
             "the course's own model",
             "next-load",
             "from training_safety import PainAlarms, Reason, pain_advice\n"
@@ -128,7 +119,7 @@ RIGHT = {
             "        return 'change exercise'\n"
             "    return None if found.lowest is None else (found.lowest, found.highest)",
         ),
-        _right(
+        right(
             "elif",
             "next-load",
             NEXT
@@ -139,12 +130,12 @@ RIGHT = {
         ),
     ],
     "next_exercise": [
-        _right(
+        right(
             "a list of what is left",
             "next-exercise",
             SWAP + TRIAGE + "    if during <= 5:\n        return exercise\n" + FIRST,
         ),
-        _right(
+        right(
             "next with a default",
             "next-exercise",
             SWAP + "    if rule_applies(alarms):\n        if during > 5:\n"
@@ -153,13 +144,13 @@ RIGHT = {
         ),
     ],
     "labels": [
-        _right(
+        right(
             "one at a time",
             "about-ida",
             "about_ida = dict.fromkeys('abcdef', 'not shown')\nabout_ida['a'] = 'recorded'\n"
             "about_ida['b'] = about_ida['d'] = 'pattern'",
         ),
-        _right(
+        right(
             "by what is supported",
             "about-training",
             "about_training = {key: 'supported' if key in 'gj' else 'not supported' for key in 'ghijk'}",
@@ -169,7 +160,7 @@ RIGHT = {
 
 WRONG = {
     "session_load": [
-        _wrong(
+        wrong(
             "M12 only the minutes count",
             "session-load",
             LOAD
@@ -181,14 +172,14 @@ WRONG = {
             "weekly-totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M23 an impossible number is moved to the nearest possible one",
             "session-load",
             LOAD + "    return min(max(rpe, 0), 10) * min(max(minutes, 0), 600)",
             "session-load-refuses",
             "row-load-refuses",
         ),
-        _wrong(
+        wrong(
             "M23 hours instead of minutes",
             "session-load",
             LOAD
@@ -200,7 +191,7 @@ WRONG = {
             "weekly-totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M13 rest cannot be logged: zero is refused",
             "session-load",
             LOAD
@@ -210,7 +201,7 @@ WRONG = {
             "weekly-totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "nothing is impossible",
             "session-load",
             LOAD + "    return rpe * minutes",
@@ -219,7 +210,7 @@ WRONG = {
         ),
     ],
     "row_load": [
-        _wrong(
+        wrong(
             "M13 a day that was not logged was a day of rest",
             "row-load",
             ROW
@@ -227,7 +218,7 @@ WRONG = {
             "row-load-empty",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M13 a day of rest was not logged",
             "row-load",
             ROW
@@ -237,14 +228,14 @@ WRONG = {
             "weekly-totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M23 an impossible row counts as not logged",
             "row-load",
             ROW + "    try:\n        return session_load(float(row['rpe']), float(row['minutes']))\n"
             "    except ValueError:\n        return None",
             "row-load-refuses",
         ),
-        _wrong(
+        wrong(
             "M23 half a row is enough: the other half is guessed",
             "row-load",
             ROW
@@ -252,7 +243,7 @@ WRONG = {
             "        return None\n    return session_load(float(rpe or 5), float(minutes or 45))",
             "row-load-empty",
         ),
-        _wrong(
+        wrong(
             "decimals are cut off",
             "row-load",
             ROW + "    if not row['rpe'].strip() or not row['minutes'].strip():\n        return None\n"
@@ -261,14 +252,14 @@ WRONG = {
         ),
     ],
     "weekly_totals": [
-        _wrong(
+        wrong(
             "M13 a missing day is a day of rest",
             "weekly-totals",
             WEEKS + "    totals = {}\n    for row in rows(text):\n        week = int(row['week'])\n"
             "        totals[week] = totals.get(week, 0) + (row_load(row) or 0)\n    return totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M23 a missing day is like the average of the others",
             "weekly-totals",
             WEEKS
@@ -277,7 +268,7 @@ WRONG = {
             "    return {week: 7 * sum(loads) / len(loads) for week, loads in weeks.items()}",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M13 a week with a day of rest has no total",
             "weekly-totals",
             WEEKS + "    weeks = {}\n    for row in rows(text):\n"
@@ -286,7 +277,7 @@ WRONG = {
             "weekly-totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "M23 a gap is forgotten by the next day",
             "weekly-totals",
             WEEKS
@@ -294,7 +285,7 @@ WRONG = {
             "        totals[week] = None if load is None else (totals.get(week) or 0) + load\n    return totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "the average day instead of the sum",
             "weekly-totals",
             WEEKS + "    weeks = {}\n    for row in rows(text):\n"
@@ -303,7 +294,7 @@ WRONG = {
             "weekly-totals",
             "weekly-totals-gap",
         ),
-        _wrong(
+        wrong(
             "weeks with a gap are left out",
             "weekly-totals",
             WEEKS + "    weeks = {}\n    for row in rows(text):\n"
@@ -313,7 +304,7 @@ WRONG = {
         ),
     ],
     "change": [
-        _wrong(
+        wrong(
             "M10 a verdict at ten per cent instead of a number",
             "change",
             CHANGE + "    if previous is None or current is None:\n        return 'unknown'\n"
@@ -321,14 +312,14 @@ WRONG = {
             "    percent = 100 * (current - previous) / previous\n    return 'too much' if percent > 10 else percent",
             "change",
         ),
-        _wrong(
+        wrong(
             "M23 a new start is a hundred per cent",
             "change",
             CHANGE + "    if previous is None or current is None:\n        return 'unknown'\n"
             "    if previous == 0:\n        return 100\n    return 100 * (current - previous) / previous",
             "change-undefined",
         ),
-        _wrong(
+        wrong(
             "M13 an unknown week is a week of rest",
             "change",
             CHANGE
@@ -336,14 +327,14 @@ WRONG = {
             "    return 100 * (current - previous) / previous",
             "change-undefined",
         ),
-        _wrong(
+        wrong(
             "M12 less is no change",
             "change",
             CHANGE + "    if previous is None or current is None:\n        return 'unknown'\n"
             "    if previous == 0:\n        return 'new start'\n    return max(0, 100 * (current - previous) / previous)",
             "change",
         ),
-        _wrong(
+        wrong(
             "M15 per cent of what it became",
             "change",
             CHANGE + "    if previous is None or current is None:\n        return 'unknown'\n"
@@ -352,22 +343,22 @@ WRONG = {
             "change",
             "change-undefined",
         ),
-        _wrong(
+        wrong(
             "M23 minutes only, as if the sessions were equally hard",
             "my-change",
             "my_change = 100 * 10 / MY_MINUTES",
             "my-change",
         ),
-        _wrong(
+        wrong(
             "M15 per cent of this week",
             "my-change",
             "before, now = 12 * MY_MINUTES, 15 * (MY_MINUTES + 10)\nmy_change = 100 * (now - before) / now",
             "my-change",
         ),
-        _wrong("M24 the number of the example", "my-change", "my_change = 50", "my-change"),
+        wrong("M24 the number of the example", "my-change", "my_change = 50", "my-change"),
     ],
     "rule_applies": [
-        _wrong(
+        wrong(
             "M17 don't know is taken for no",
             "rule-applies",
             ALARMS + "    return not any(alarms.values())",
@@ -375,7 +366,7 @@ WRONG = {
             "next-load-alarms",
             "next-exercise-help",
         ),
-        _wrong(
+        wrong(
             "M17 one alarm sign is not enough",
             "rule-applies",
             ALARMS + "    return [alarms.get(question) for question in QUESTIONS].count(False) >= 4",
@@ -384,7 +375,7 @@ WRONG = {
             "next-load-alarms",
             "next-exercise-help",
         ),
-        _wrong(
+        wrong(
             "M21 the young are never seriously ill",
             "rule-applies",
             ALARMS
@@ -392,7 +383,7 @@ WRONG = {
             "rule-applies",
             "rule-applies-unanswered",
         ),
-        _wrong(
+        wrong(
             "M12 tingling in a leg is no reason to stop",
             "rule-applies",
             ALARMS + "    return all(alarms.get(question) is False for question in QUESTIONS[1:])",
@@ -401,7 +392,7 @@ WRONG = {
             "next-load-alarms",
             "next-exercise-help",
         ),
-        _wrong(
+        wrong(
             "M17 what was not asked is taken for no",
             "rule-applies",
             ALARMS + "    return all(answer is False for answer in alarms.values())",
@@ -411,7 +402,7 @@ WRONG = {
         ),
     ],
     "next_load": [
-        _wrong(
+        wrong(
             "M02 any pain means rest",
             "next-load",
             NEXT
@@ -422,7 +413,7 @@ WRONG = {
             "next-load",
             "next-load-change",
         ),
-        _wrong(
+        wrong(
             "M01 pain during the session means damage, and less next time",
             "next-load",
             NEXT + TRIAGE + OVER_5 + OPEN + "    if next_day > baseline or during > 3:\n"
@@ -430,7 +421,7 @@ WRONG = {
             "next-load",
             "next-load-change",
         ),
-        _wrong(
+        wrong(
             "M23 the next day is measured against 3 instead of the person's own usual",
             "next-load",
             NEXT
@@ -440,13 +431,13 @@ WRONG = {
             + "    if next_day > 3:\n        return load * 0.7, load * 0.9\n    return load, load",
             "next-load",
         ),
-        _wrong(
+        wrong(
             "M12 more pain is a sign of a good session",
             "next-load",
             NEXT + TRIAGE + OVER_5 + OPEN + "    return load, load",
             "next-load",
         ),
-        _wrong(
+        wrong(
             "M12 train on above 5",
             "next-load",
             NEXT
@@ -455,21 +446,21 @@ WRONG = {
             + "    if next_day > baseline:\n        return load * 0.7, load * 0.9\n    return load, load",
             "next-load-change",
         ),
-        _wrong(
+        wrong(
             "M13 a day that was not measured was a day without pain",
             "next-load",
             NEXT + TRIAGE + OVER_5 + "    if (next_day or 0) > (baseline or 0):\n"
             "        return load * 0.7, load * 0.9\n    return load, load",
             "next-load-change",
         ),
-        _wrong(
+        wrong(
             "M17 symptoms in the legs only lower the load",
             "next-load",
             NEXT + OVER_5 + OPEN + "    if not rule_applies(alarms) or next_day > baseline:\n"
             "        return load * 0.7, load * 0.9\n    return load, load",
             "next-load-alarms",
         ),
-        _wrong(
+        wrong(
             "M17 the numbers come before the alarm questions",
             "next-load",
             NEXT
@@ -481,33 +472,33 @@ WRONG = {
         ),
     ],
     "next_exercise": [
-        _wrong(
+        wrong(
             "M02 stop training until it is gone",
             "next-exercise",
             SWAP + TRIAGE + "    return exercise if during <= 5 else 'rest'",
             "next-exercise",
             "next-exercise-help",
         ),
-        _wrong(
+        wrong(
             "M01 only exercises without pain",
             "next-exercise",
             SWAP + TRIAGE + "    if during == 0:\n        return exercise\n" + FIRST,
             "next-exercise",
         ),
-        _wrong(
+        wrong(
             "M12 through the pain",
             "next-exercise",
             SWAP + TRIAGE + "    return exercise",
             "next-exercise",
             "next-exercise-help",
         ),
-        _wrong(
+        wrong(
             "M17 an alarm sign is a reason for another exercise",
             "next-exercise",
             SWAP + "    if during <= 5 and rule_applies(alarms):\n        return exercise\n" + FIRST,
             "next-exercise-help",
         ),
-        _wrong(
+        wrong(
             "M24 the first suggestion suits everybody",
             "next-exercise",
             SWAP + TRIAGE + "    return exercise if during <= 5 else SWAPS[exercise][0]",
@@ -516,37 +507,37 @@ WRONG = {
         ),
     ],
     "labels": [
-        _wrong(
+        wrong(
             "M16 what goes together is a cause",
             "about-ida",
             "about_ida = dict(a='recorded', b='pattern', c='recorded', d='pattern', e='not shown', f='not shown')",
             "about-ida",
         ),
-        _wrong(
+        wrong(
             "M13 the unlogged days were rest, so the week was lighter",
             "about-ida",
             "about_ida = dict(a='recorded', b='pattern', c='not shown', d='pattern', e='recorded', f='not shown')",
             "about-ida",
         ),
-        _wrong(
+        wrong(
             "M23 what is measured is under control",
             "about-ida",
             "about_ida = dict(a='recorded', b='pattern', c='not shown', d='pattern', e='not shown', f='pattern')",
             "about-ida",
         ),
-        _wrong(
+        wrong(
             "M09 the belt protects",
             "about-training",
             "about_training = dict(g='supported', h='supported', i='not supported', j='supported', k='not supported')",
             "about-training",
         ),
-        _wrong(
+        wrong(
             "M02 rest is best, and heavy lifts do no good",
             "about-training",
             "about_training = dict(g='not supported', h='not supported', i='supported', j='not supported', k='supported')",
             "about-training",
         ),
-        _wrong(
+        wrong(
             "M06 a cool-down prevents soreness",
             "about-training",
             "about_training = dict(g='supported', h='not supported', i='supported', j='supported', k='not supported')",

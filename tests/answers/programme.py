@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 STATISTICS = "from statistics import mean, pstdev, stdev\n\n\n"
 
 RIGHT = {
     "e1rm": [
-        _right(
+        right(
             "the limits last, by hand",
             "e1rm",
             "def e1rm(weight, reps, rir):\n    lowest, highest = weight, weight\n"
@@ -26,7 +17,7 @@ RIGHT = {
             "            lowest, highest = kilos[0], kilos[-1]\n        return [lowest, highest]\n"
             "    raise ValueError",
         ),
-        _right(
+        right(
             "the course's own model, by the names of the formulas",
             "e1rm",
             "from training_safety import one_rep_max\n\n"
@@ -35,14 +26,14 @@ RIGHT = {
         ),
     ],
     "ramp_up": [
-        _right(
+        right(
             "counts up from the bar to the nearest",
             "ramp-up",
             "def ramp_up(work, bar, step):\n    possible = [bar + n * step for n in range(200)]\n"
             "    return [(reps, min(possible, key=lambda kg: abs(kg - work * percent / 100)))\n"
             "            for reps, percent in RAMP]",
         ),
-        _right(
+        right(
             "the course's own model, with a pair of plates for each power of two",
             "ramp-up",
             "from training_safety import loaded_ramp_up_sets\n\n"
@@ -52,13 +43,13 @@ RIGHT = {
         ),
     ],
     "walking_weeks": [
-        _right(
+        right(
             "range",
             "walking-weeks",
             "def walking_weeks(start, more, goal):\n"
             "    return [*range(start, goal, more), goal] if start < goal else []",
         ),
-        _right(
+        right(
             "the course's own model, up to its ceiling",
             "walking-weeks",
             "from training_safety import ceiling_week, linear_progression\n\n"
@@ -67,15 +58,15 @@ RIGHT = {
             "    if more > start / 2:\n        loads = [min(start + n * more, goal) for n in range(52)]\n"
             "    return loads[: ceiling_week(loads, goal)]",
         ),
-        _right("counted by hand", "my-weeks", "my_weeks = -(-(150 - MY_MINUTES) // 5) + 1"),
-        _right(
+        right("counted by hand", "my-weeks", "my_weeks = -(-(150 - MY_MINUTES) // 5) + 1"),
+        right(
             "rounded up",
             "my-weeks",
             "from math import ceil\n\nmy_weeks = ceil((155 - MY_MINUTES) / 5)",
         ),
     ],
     "pulse_zone": [
-        _right(
+        right(
             "the course's own model",
             "pulse-zone",
             "from training_safety import HeartRateSign, heart_rate_zone\n\n"
@@ -84,7 +75,7 @@ RIGHT = {
             "    zone = heart_rate_zone(age, rest, low, high, signs)\n"
             "    return None if zone.reason else (zone.low_bpm, zone.high_bpm)",
         ),
-        _right(
+        right(
             "if it fits",
             "pulse-zone",
             "def pulse_zone(age, rest, low, high, beta_blocker):\n    highest = 208 - 7 * age / 10\n"
@@ -93,14 +84,14 @@ RIGHT = {
         ),
     ],
     "next_step": [
-        _right(
+        right(
             "one return",
             "next-step",
             "def next_step(step, alarm, managed, settled, rising):\n"
             "    move = -1 if rising else 1 if managed and settled else 0\n"
             "    return min(max(step + move, 1), 5) if alarm is False else 'triage'",
         ),
-        _right(
+        right(
             "alarm by what it may be",
             "next-step",
             "def next_step(step, alarm, managed, settled, rising):\n"
@@ -108,14 +99,14 @@ RIGHT = {
             "    if rising:\n        return step - 1 if step > 1 else 1\n"
             "    if managed and settled and step < 5:\n        step += 1\n    return step",
         ),
-        _right(
+        right(
             "looks for alarms first",
             "climb",
             "def climb(step, weeks):\n    if any(week[0] is not False for week in weeks):\n"
             "        return 'triage'\n    for alarm, managed, settled, rising in weeks:\n"
             "        step = next_step(step, alarm, managed, settled, rising)\n    return step",
         ),
-        _right(
+        right(
             "one week at a time",
             "climb",
             "def climb(step, weeks):\n    if step == 'triage' or not weeks:\n        return step\n"
@@ -123,28 +114,28 @@ RIGHT = {
         ),
     ],
     "volume": [
-        _right(
+        right(
             "the course's own model",
             "volume-loads",
             "from training_safety import volume_load\n\n"
             "def volume_loads(week):\n    return {name: volume_load(*lift) if lift[2] else None"
             " for name, lift in week.items()}",
         ),
-        _right(
+        right(
             "if and else",
             "volume-loads",
             "def volume_loads(week):\n    table = {}\n    for name in week:\n"
             "        sets, reps, kilos = week[name]\n        table[name] = None\n"
             "        if kilos is not None:\n            table[name] = sets * reps * kilos\n    return table",
         ),
-        _right(
+        right(
             "the course's own model",
             "volume-change",
             "from training_safety import percent_change\n\n"
             "def volume_change(before, after):\n    old, new = volume_loads(before), volume_loads(after)\n"
             "    return {name: percent_change(old[name], new[name]).percent for name in new if name in old}",
         ),
-        _right(
+        right(
             "a ratio",
             "volume-change",
             "def volume_change(before, after):\n    changes = {}\n    for name in set(before) & set(after):\n"
@@ -154,34 +145,34 @@ RIGHT = {
         ),
     ],
     "summary": [
-        _right(
+        right(
             "by hand",
             "summary",
             "def summary(times):\n    known = [t for t in times if t != None]\n    n = len(known)\n"
             "    middle = sum(known) / n\n    squares = sum((t - middle) ** 2 for t in known)\n"
             "    return [n, middle, (squares / (n - 1)) ** 0.5]",
         ),
-        _right(
+        right(
             "sorted out first, rounded",
             "summary",
             STATISTICS + "def summary(times):\n    times = list(times)\n    while None in times:\n"
             "        times.remove(None)\n    return len(times), round(mean(times), 2), round(stdev(times), 2)",
         ),
-        _right(
+        right(
             "what is known of the nine, and no more",
             "conclusions",
             "conclusions = dict.fromkeys('abcdef', 'no')\nconclusions['a'] = conclusions['d'] = 'yes'",
         ),
     ],
     "protein": [
-        _right(
+        right(
             "the course's own model",
             "protein",
             "from training_safety import protein_intake\n\n"
             "def protein(mass, factor, stop):\n    if stop or stop is None:\n        return None\n"
             "    return protein_intake(mass, factor).grams_per_day",
         ),
-        _right(
+        right(
             "by exclusion",
             "protein",
             "def protein(mass, factor, stop):\n    if stop in (True, None):\n        return\n"
@@ -196,7 +187,7 @@ LADDER = "def next_step(step, alarm, managed, settled, rising):\n"
 
 WRONG = {
     "e1rm": [
-        _wrong(
+        wrong(
             "M23 one formula is the truth",
             "e1rm",
             "def e1rm(weight, reps, rir):\n    reps = reps + rir\n    if reps > 12:\n"
@@ -206,7 +197,7 @@ WRONG = {
             "e1rm-refuses",
             "e1rm-one",
         ),
-        _wrong(
+        wrong(
             "M12 every set is to failure, so the reserve is left out",
             "e1rm",
             "def e1rm(weight, reps, rir):\n    if reps > 12:\n        raise ValueError\n"
@@ -216,14 +207,14 @@ WRONG = {
             "e1rm-refuses",
             "e1rm-one",
         ),
-        _wrong(
+        wrong(
             "M23 a number for any set, however long",
             "e1rm",
             "def e1rm(weight, reps, rir):\n    if reps + rir == 1:\n        return weight, weight\n"
             "    kilos = [f(weight, reps + rir) for f in FORMULAS.values()]\n    return min(kilos), max(kilos)",
             "e1rm-refuses",
         ),
-        _wrong(
+        wrong(
             "M23 the limit is for the repetitions done",
             "e1rm",
             "def e1rm(weight, reps, rir):\n    if reps > 12:\n        raise ValueError\n"
@@ -231,7 +222,7 @@ WRONG = {
             "    kilos = [f(weight, reps + rir) for f in FORMULAS.values()]\n    return min(kilos), max(kilos)",
             "e1rm-refuses",
         ),
-        _wrong(
+        wrong(
             "M23 the formula knows better than the lift itself",
             "e1rm",
             "def e1rm(weight, reps, rir):\n    if reps + rir > 12:\n        raise ValueError\n"
@@ -240,14 +231,14 @@ WRONG = {
         ),
     ],
     "ramp_up": [
-        _wrong(
+        wrong(
             "M23 weights that cannot be loaded",
             "ramp-up",
             "def ramp_up(work, bar, step):\n    return [(reps, work * percent / 100) for reps, percent in RAMP]",
             "ramp-up",
             "ramp-up-bar",
         ),
-        _wrong(
+        wrong(
             "M12 when in doubt, heavier",
             "ramp-up",
             "from math import ceil\n\ndef ramp_up(work, bar, step):\n"
@@ -255,7 +246,7 @@ WRONG = {
             "ramp-up",
             "ramp-up-bar",
         ),
-        _wrong(
+        wrong(
             "M24 every bar is the usual bar",
             "ramp-up",
             "def ramp_up(work, bar, step):\n"
@@ -263,7 +254,7 @@ WRONG = {
             "            for reps, percent in RAMP]",
             "ramp-up",
         ),
-        _wrong(
+        wrong(
             "lighter than the bar",
             "ramp-up",
             "def ramp_up(work, bar, step):\n"
@@ -271,7 +262,7 @@ WRONG = {
             "            for reps, percent in RAMP]",
             "ramp-up-bar",
         ),
-        _wrong(
+        wrong(
             "the bar comes on top of the share",
             "ramp-up",
             "def ramp_up(work, bar, step):\n"
@@ -281,7 +272,7 @@ WRONG = {
         ),
     ],
     "walking_weeks": [
-        _wrong(
+        wrong(
             "M12 more is better, so the last week goes past the goal",
             "walking-weeks",
             "def walking_weeks(start, more, goal):\n    if start >= goal:\n        return []\n"
@@ -290,7 +281,7 @@ WRONG = {
             "walking-weeks",
             "walking-weeks-there",
         ),
-        _wrong(
+        wrong(
             "M10 ten per cent a week, whatever was agreed",
             "walking-weeks",
             "def walking_weeks(start, more, goal):\n    if start >= goal:\n        return []\n"
@@ -299,7 +290,7 @@ WRONG = {
             "walking-weeks",
             "my-weeks",
         ),
-        _wrong(
+        wrong(
             "M24 everybody starts with 30 minutes",
             "walking-weeks",
             "def walking_weeks(start, more, goal):\n"
@@ -308,7 +299,7 @@ WRONG = {
             "walking-weeks-there",
             "my-weeks",
         ),
-        _wrong(
+        wrong(
             "M02 those who are above the goal are to cut down to it",
             "walking-weeks",
             "def walking_weeks(start, more, goal):\n    weeks = [min(start, goal)]\n"
@@ -316,8 +307,8 @@ WRONG = {
             "    return weeks",
             "walking-weeks-there",
         ),
-        _wrong("M23 a part of a week", "my-weeks", "my_weeks = (150 - MY_MINUTES) / 5", "my-weeks"),
-        _wrong(
+        wrong("M23 a part of a week", "my-weeks", "my_weeks = (150 - MY_MINUTES) / 5", "my-weeks"),
+        wrong(
             "M23 the steps counted instead of the weeks",
             "my-weeks",
             "my_weeks = len(walking_weeks(MY_MINUTES, 5, 150)) - 1",
@@ -325,7 +316,7 @@ WRONG = {
         ),
     ],
     "pulse_zone": [
-        _wrong(
+        wrong(
             "M23 a share of the maximum instead of the reserve",
             "pulse-zone",
             "def pulse_zone(age, rest, low, high, beta_blocker):\n"
@@ -334,7 +325,7 @@ WRONG = {
             "pulse-zone",
             "pulse-zone-none",
         ),
-        _wrong(
+        wrong(
             "M23 the old rule, 220 minus age",
             "pulse-zone",
             "def pulse_zone(age, rest, low, high, beta_blocker):\n"
@@ -343,14 +334,14 @@ WRONG = {
             "pulse-zone",
             "pulse-zone-none",
         ),
-        _wrong(
+        wrong(
             "M24 the formula fits everybody, with any medicine",
             "pulse-zone",
             "def pulse_zone(age, rest, low, high, beta_blocker):\n    if age < 18:\n        return None\n"
             "    reserve = 208 - 0.7 * age - rest\n    return rest + low * reserve, rest + high * reserve",
             "pulse-zone-none",
         ),
-        _wrong(
+        wrong(
             "M17 don't know is taken for no",
             "pulse-zone",
             "def pulse_zone(age, rest, low, high, beta_blocker):\n"
@@ -358,7 +349,7 @@ WRONG = {
             "    reserve = 208 - 0.7 * age - rest\n    return rest + low * reserve, rest + high * reserve",
             "pulse-zone-none",
         ),
-        _wrong(
+        wrong(
             "M21 the young are small adults",
             "pulse-zone",
             "def pulse_zone(age, rest, low, high, beta_blocker):\n"
@@ -368,7 +359,7 @@ WRONG = {
         ),
     ],
     "next_step": [
-        _wrong(
+        wrong(
             "M17 don't know is taken for no",
             "next-step",
             LADDER
@@ -377,7 +368,7 @@ WRONG = {
             "next-step-alarm",
             "climb",
         ),
-        _wrong(
+        wrong(
             "M02 with an alarm sign, rest on the same step and see",
             "next-step",
             LADDER + "    if alarm is not False:\n        return step\n    if rising:\n"
@@ -385,14 +376,14 @@ WRONG = {
             "next-step-alarm",
             "climb",
         ),
-        _wrong(
+        wrong(
             "M12 up when it was managed, whatever the day after",
             "next-step",
             LADDER + "    if alarm is not False:\n        return 'triage'\n    if rising:\n"
             "        return max(step - 1, 1)\n    return min(step + 1, 5) if managed else step",
             "next-step",
         ),
-        _wrong(
+        wrong(
             "M02 when the pain rises, all the way down",
             "next-step",
             LADDER + "    if alarm is not False:\n        return 'triage'\n    if rising:\n        return 1\n"
@@ -400,7 +391,7 @@ WRONG = {
             "next-step",
             "climb",
         ),
-        _wrong(
+        wrong(
             "M01 a step is only held without any rise, and given up as soon as the back complains",
             "next-step",
             LADDER + "    if alarm is not False:\n        return 'triage'\n"
@@ -408,21 +399,21 @@ WRONG = {
             "    return min(step + 1, 5) if managed else step",
             "next-step",
         ),
-        _wrong(
+        wrong(
             "M12 a ladder without an end",
             "next-step",
             LADDER + "    if alarm is not False:\n        return 'triage'\n    if rising:\n"
             "        return step - 1\n    return step + 1 if managed and settled else step",
             "next-step",
         ),
-        _wrong(
+        wrong(
             "M17 a good week makes up for the alarm",
             "climb",
             "def climb(step, weeks):\n    for week in weeks:\n        new = next_step(step, *week)\n"
             "        if new != 'triage':\n            step = new\n    return step",
             "climb",
         ),
-        _wrong(
+        wrong(
             "M12 only the weeks that went up are counted",
             "climb",
             "def climb(step, weeks):\n    for week in weeks:\n        new = next_step(step, *week)\n"
@@ -431,7 +422,7 @@ WRONG = {
         ),
     ],
     "volume": [
-        _wrong(
+        wrong(
             "M23 no weights is a weight of 0",
             "volume-loads",
             "def volume_loads(week):\n"
@@ -439,7 +430,7 @@ WRONG = {
             "volume-loads",
             "volume-change",
         ),
-        _wrong(
+        wrong(
             "M24 all exercises in one sum",
             "volume-loads",
             "def volume_loads(week):\n"
@@ -447,14 +438,14 @@ WRONG = {
             "volume-loads",
             "volume-change",
         ),
-        _wrong(
+        wrong(
             "M12 only the weight counts",
             "volume-loads",
             "def volume_loads(week):\n    return {name: lift[2] for name, lift in week.items()}",
             "volume-loads",
             "volume-change",
         ),
-        _wrong(
+        wrong(
             "M12 what is new is all progress",
             "volume-change",
             "def volume_change(before, after):\n    old, new = volume_loads(before), volume_loads(after)\n"
@@ -464,7 +455,7 @@ WRONG = {
             "    return changes",
             "volume-change",
         ),
-        _wrong(
+        wrong(
             "M15 per cent of the second week",
             "volume-change",
             "def volume_change(before, after):\n    old, new = volume_loads(before), volume_loads(after)\n"
@@ -472,7 +463,7 @@ WRONG = {
             "            for name in old if name in new}",
             "volume-change",
         ),
-        _wrong(
+        wrong(
             "kilos instead of per cent",
             "volume-change",
             "def volume_change(before, after):\n    old, new = volume_loads(before), volume_loads(after)\n"
@@ -482,40 +473,40 @@ WRONG = {
         ),
     ],
     "summary": [
-        _wrong(
+        wrong(
             "M23 a test that was not taken is 0 seconds",
             "summary",
             STATISTICS + "def summary(times):\n    times = [time or 0 for time in times]\n"
             "    return len(times), mean(times), stdev(times)",
             "summary",
         ),
-        _wrong(
+        wrong(
             "M23 a time of 0 seconds is thrown out too",
             "summary",
             STATISTICS + "def summary(times):\n    times = [time for time in times if time]\n"
             "    return len(times), mean(times), stdev(times)",
             "summary",
         ),
-        _wrong(
+        wrong(
             "M24 the ten are taken for everybody, so the population's deviation",
             "summary",
             STATISTICS + "def summary(times):\n    times = [time for time in times if time is not None]\n"
             "    return len(times), mean(times), pstdev(times)",
             "summary",
         ),
-        _wrong(
+        wrong(
             "M04 a short time is a fault of the core",
             "conclusions",
             "conclusions = {'a': 'yes', 'b': 'yes', 'c': 'no', 'd': 'yes', 'e': 'no', 'f': 'no'}",
             "conclusions",
         ),
-        _wrong(
+        wrong(
             "M16 who holds for long is protected",
             "conclusions",
             "conclusions = {'a': 'yes', 'b': 'no', 'c': 'yes', 'd': 'yes', 'e': 'no', 'f': 'no'}",
             "conclusions",
         ),
-        _wrong(
+        wrong(
             "M24 nine people are a norm",
             "conclusions",
             "conclusions = {'a': 'yes', 'b': 'no', 'c': 'no', 'd': 'yes', 'e': 'no', 'f': 'yes'}",
@@ -523,21 +514,21 @@ WRONG = {
         ),
     ],
     "protein": [
-        _wrong(
+        wrong(
             "M12 more is better, so no upper limit",
             "protein",
             "def protein(mass, factor, stop):\n    if stop is not False:\n        return None\n"
             "    if mass < 30 or factor < 0.83:\n        raise ValueError\n    return mass * factor",
             "protein-limits",
         ),
-        _wrong(
+        wrong(
             "M20 protein is good for everybody, with any illness",
             "protein",
             "def protein(mass, factor, stop):\n    if not 30 <= mass <= 250 or not 0.83 <= factor <= 2.2:\n"
             "        raise ValueError\n    return mass * factor",
             "protein-none",
         ),
-        _wrong(
+        wrong(
             "M17 don't know is taken for no",
             "protein",
             "def protein(mass, factor, stop):\n    if stop:\n        return None\n"
@@ -545,7 +536,7 @@ WRONG = {
             "    return mass * factor",
             "protein-none",
         ),
-        _wrong(
+        wrong(
             "M23 everybody needs exactly 1.6",
             "protein",
             "def protein(mass, factor, stop):\n    if stop is not False:\n        return None\n"
@@ -554,14 +545,14 @@ WRONG = {
             "protein",
             "protein-none",
         ),
-        _wrong(
+        wrong(
             "M24 a weight outside the limits is bent to fit",
             "protein",
             "def protein(mass, factor, stop):\n    if stop is not False:\n        return None\n"
             "    return min(max(mass, 30), 250) * min(max(factor, 0.83), 2.2)",
             "protein-limits",
         ),
-        _wrong(
+        wrong(
             "the limits themselves are left out",
             "protein",
             "def protein(mass, factor, stop):\n    if stop is not False:\n        return None\n"

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 CEIL = "from math import ceil\n"
 
 RIGHT = {
     "days_gained": [
-        _right(
+        right(
             "loop",
             "days-gained",
             "def days_gained(medians, control):\n    gained = {}\n    for arm in medians:\n"
             "        if arm == control:\n            continue\n        gained[arm] = medians[control] - medians[arm]\n"
             "    return gained",
         ),
-        _right(
+        right(
             "takes the control out of the table it was given",
             "days-gained",
             "def days_gained(medians, control):\n    base = medians.pop(control)\n"
@@ -32,15 +23,15 @@ RIGHT = {
         ),
     ],
     "percentage_points": [
-        _right(
+        right(
             "rounded",
             "percentage-points",
             "def percentage_points(treated, control):\n    return round(treated - control, 1)",
         ),
-        _right(
+        right(
             "lambda", "percentage-points", "percentage_points = lambda treated, control: -(control - treated)"
         ),
-        _right(
+        right(
             "by people in a thousand, with a warning",
             "percentage-points",
             "import warnings\n\ndef percentage_points(treated, control):\n    warnings.warn('careful')\n"
@@ -48,13 +39,13 @@ RIGHT = {
         ),
     ],
     "number_needed": [
-        _right(
+        right(
             "floor of the negative",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n    if treated <= control:\n        return None\n"
             "    return -(-100 // (treated - control))",
         ),
-        _right(
+        right(
             "the course's own model",
             "number-needed",
             CEIL + "from training_safety import number_needed_to_treat\n"
@@ -64,20 +55,20 @@ RIGHT = {
         ),
     ],
     "number_needed_at": [
-        _right(
+        right(
             "by the two risks",
             "number-needed-at",
             "def number_needed_at(baseline, relative_risk):\n    before = baseline / 100\n"
             "    after = before * relative_risk\n    return ceil(1 / (before - after))",
         ),
-        _right(
+        right(
             "the course's own model",
             "number-needed-at",
             "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
             "def number_needed_at(baseline, relative_risk):\n"
             "    return benefit_at_baseline(Estimate(relative_risk), baseline / 100).number_needed.rounded_up",
         ),
-        _right(
+        right(
             "the range as a list, sorted",
             "number-needed-range",
             "def number_needed_range(baseline, low, high):\n    if high < 1:\n"
@@ -85,13 +76,13 @@ RIGHT = {
         ),
     ],
     "compared_with_mic": [
-        _right(
+        right(
             "the other way round",
             "compared-with-mic",
             "def compared_with_mic(low, high, mic):\n    if low < mic <= high:\n        return 'unclear'\n"
             "    return 'important' if mic <= low else 'too small'",
         ),
-        _right(
+        right(
             "by counting limits",
             "compared-with-mic",
             "def compared_with_mic(low, high, mic):\n"
@@ -99,14 +90,14 @@ RIGHT = {
         ),
     ],
     "important_for_one": [
-        _right(
+        right(
             "limits worked out first",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    enough_points = after <= before - mic\n"
             "    if not before:\n        return enough_points, None\n"
             "    return [enough_points, 100 * (before - after) / before >= 30]",
         ),
-        _right(
+        right(
             "if and else",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    points = False\n    if before - after >= mic:\n"
@@ -115,12 +106,12 @@ RIGHT = {
         ),
     ],
     "in_points": [
-        _right(
+        right(
             "list",
             "in-points",
             "def in_points(smd, low, high, sd):\n    return [sd * number for number in (smd, low, high)]",
         ),
-        _right(
+        right(
             "exact fractions",
             "in-points",
             "from fractions import Fraction\n\ndef in_points(*numbers):\n"
@@ -131,35 +122,35 @@ RIGHT = {
 
 WRONG = {
     "days_gained": [
-        _wrong(
+        wrong(
             "M08 the sign turned round, so that the medicine works",
             "days-gained",
             "def days_gained(medians, control):\n"
             "    return {arm: days - medians[control] for arm, days in medians.items() if arm != control}",
             "days-gained",
         ),
-        _wrong(
+        wrong(
             "M15 a share of the control instead of a difference",
             "days-gained",
             "def days_gained(medians, control):\n"
             "    return {arm: days / medians[control] for arm, days in medians.items() if arm != control}",
             "days-gained",
         ),
-        _wrong(
+        wrong(
             "M19 a treatment can only help",
             "days-gained",
             "def days_gained(medians, control):\n"
             "    return {arm: max(0, medians[control] - days) for arm, days in medians.items() if arm != control}",
             "days-gained",
         ),
-        _wrong(
+        wrong(
             "M24 compared with the average of all instead of with the control",
             "days-gained",
             "def days_gained(medians, control):\n    mean = sum(medians.values()) / len(medians)\n"
             "    return {arm: mean - days for arm, days in medians.items() if arm != control}",
             "days-gained",
         ),
-        _wrong(
+        wrong(
             "the control is always called placebo",
             "days-gained",
             "def days_gained(medians, control):\n    return {arm: medians['placebo'] - days"
@@ -168,31 +159,31 @@ WRONG = {
         ),
     ],
     "percentage_points": [
-        _wrong(
+        wrong(
             "M15 relative instead of absolute",
             "percentage-points",
             "def percentage_points(treated, control):\n    return 100 * (treated - control) / control",
             "percentage-points",
         ),
-        _wrong(
+        wrong(
             "M15 the control group is forgotten",
             "percentage-points",
             "def percentage_points(treated, control):\n    return treated",
             "percentage-points",
         ),
-        _wrong(
+        wrong(
             "M19 a treatment can only help",
             "percentage-points",
             "def percentage_points(treated, control):\n    return abs(treated - control)",
             "percentage-points",
         ),
-        _wrong(
+        wrong(
             "M16 the share of the improved who owe it to the treatment",
             "percentage-points",
             "def percentage_points(treated, control):\n    return 100 * (treated - control) / treated",
             "percentage-points",
         ),
-        _wrong(
+        wrong(
             "a text instead of a number",
             "percentage-points",
             "def percentage_points(treated, control):\n    return f'{treated - control:.1f}'",
@@ -200,28 +191,28 @@ WRONG = {
         ),
     ],
     "number_needed": [
-        _wrong(
+        wrong(
             "M23 rounded to the nearest",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n"
             "    return round(100 / (treated - control)) if treated > control else None",
             "number-needed",
         ),
-        _wrong(
+        wrong(
             "M23 not rounded",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n"
             "    return 100 / (treated - control) if treated > control else None",
             "number-needed",
         ),
-        _wrong(
+        wrong(
             "M15 the control group is forgotten",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n    return ceil(100 / treated)",
             "number-needed",
             "number-needed-none",
         ),
-        _wrong(
+        wrong(
             "M15 from the relative difference",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n    relative = (treated - control) / control\n"
@@ -229,13 +220,13 @@ WRONG = {
             "number-needed",
             "number-needed-none",
         ),
-        _wrong(
+        wrong(
             "M19 a treatment that does no better has a number too",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n    return ceil(100 / (treated - control))",
             "number-needed-none",
         ),
-        _wrong(
+        wrong(
             "M19 harm counted as benefit",
             "number-needed",
             CEIL + "def number_needed(treated, control):\n    gained = abs(treated - control)\n"
@@ -244,7 +235,7 @@ WRONG = {
         ),
     ],
     "number_needed_at": [
-        _wrong(
+        wrong(
             "M15 the same for every baseline risk",
             "number-needed-at",
             "def number_needed_at(baseline, relative_risk):\n    return ceil(1 / (1 - relative_risk))",
@@ -252,7 +243,7 @@ WRONG = {
             "number-needed-range",
             "number-needed-range-none",
         ),
-        _wrong(
+        wrong(
             "M15 the relative risk taken for the benefit",
             "number-needed-at",
             "def number_needed_at(baseline, relative_risk):\n    return ceil(100 / (baseline * relative_risk))",
@@ -260,7 +251,7 @@ WRONG = {
             "number-needed-range",
             "number-needed-range-none",
         ),
-        _wrong(
+        wrong(
             "M23 rounded to the nearest",
             "number-needed-at",
             "def number_needed_at(baseline, relative_risk):\n    return round(100 / (baseline * (1 - relative_risk)))",
@@ -268,14 +259,14 @@ WRONG = {
             "number-needed-range",
             "number-needed-range-none",
         ),
-        _wrong(
+        wrong(
             "M15 an interval across 1 read as benefit",
             "number-needed-range",
             "def number_needed_range(baseline, low, high):\n"
             "    return number_needed_at(baseline, low), number_needed_at(baseline, high)",
             "number-needed-range-none",
         ),
-        _wrong(
+        wrong(
             "M24 the limits turned round",
             "number-needed-range",
             "def number_needed_range(baseline, low, high):\n    if high >= 1:\n        return None\n"
@@ -283,7 +274,7 @@ WRONG = {
             "number-needed-range",
             "number-needed-range-none",
         ),
-        _wrong(
+        wrong(
             "M23 one number instead of a range",
             "number-needed-range",
             "def number_needed_range(baseline, low, high):\n    if high >= 1:\n        return None\n"
@@ -293,7 +284,7 @@ WRONG = {
         ),
     ],
     "compared_with_mic": [
-        _wrong(
+        wrong(
             "M14 certain is important",
             "compared-with-mic",
             "def compared_with_mic(low, high, mic):\n    if low > 0:\n        return 'important'\n"
@@ -301,7 +292,7 @@ WRONG = {
             "compared-with-mic",
             "compared-with-mic-limits",
         ),
-        _wrong(
+        wrong(
             "M15 only the estimate in the middle counts",
             "compared-with-mic",
             "def compared_with_mic(low, high, mic):\n"
@@ -309,14 +300,14 @@ WRONG = {
             "compared-with-mic",
             "compared-with-mic-limits",
         ),
-        _wrong(
+        wrong(
             "M23 the best case is enough",
             "compared-with-mic",
             "def compared_with_mic(low, high, mic):\n    return 'important' if high >= mic else 'too small'",
             "compared-with-mic",
             "compared-with-mic-limits",
         ),
-        _wrong(
+        wrong(
             "M23 the limit itself does not count",
             "compared-with-mic",
             "def compared_with_mic(low, high, mic):\n    if low > mic:\n        return 'important'\n"
@@ -325,14 +316,14 @@ WRONG = {
         ),
     ],
     "important_for_one": [
-        _wrong(
+        wrong(
             "M12 a worsening counts as a change",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    change = abs(after - before)\n"
             "    return change >= mic, None if before == 0 else change / before >= 0.3",
             "important-for-one-edges",
         ),
-        _wrong(
+        wrong(
             "M23 the limit itself does not count",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    better = before - after\n"
@@ -340,7 +331,7 @@ WRONG = {
             "important-for-one",
             "important-for-one-edges",
         ),
-        _wrong(
+        wrong(
             "M24 one criterion for both",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    enough = before - after >= mic\n"
@@ -348,14 +339,14 @@ WRONG = {
             "important-for-one",
             "important-for-one-edges",
         ),
-        _wrong(
+        wrong(
             "M15 per cent of what it became",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    better = before - after\n"
             "    return better >= mic, None if before == 0 else better / after >= 0.3",
             "important-for-one",
         ),
-        _wrong(
+        wrong(
             "a missing percentage taken for no",
             "important-for-one",
             "def important_for_one(before, after, mic):\n    better = before - after\n"
@@ -364,31 +355,31 @@ WRONG = {
         ),
     ],
     "in_points": [
-        _wrong(
+        wrong(
             "M15 read as per cent",
             "in-points",
             "def in_points(smd, low, high, sd):\n    return 100 * smd, 100 * low, 100 * high",
             "in-points",
         ),
-        _wrong(
+        wrong(
             "M15 without the interval",
             "in-points",
             "def in_points(smd, low, high, sd):\n    return smd * sd",
             "in-points",
         ),
-        _wrong(
+        wrong(
             "M14 without the sign",
             "in-points",
             "def in_points(smd, low, high, sd):\n    return abs(smd) * sd, abs(low) * sd, abs(high) * sd",
             "in-points",
         ),
-        _wrong(
+        wrong(
             "M23 divided by the standard deviation",
             "in-points",
             "def in_points(smd, low, high, sd):\n    return smd / sd, low / sd, high / sd",
             "in-points",
         ),
-        _wrong(
+        wrong(
             "M15 rounded to whole points",
             "in-points",
             "def in_points(smd, low, high, sd):\n    return round(smd * sd), round(low * sd), round(high * sd)",

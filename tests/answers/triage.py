@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from exercise_runner import Answers
-
-
-def _wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
-    return Answers(name, {cell: source}, frozenset(f"{check}-check" for check in lost))
-
-
-def _right(name: str, cell: str, source: str) -> Answers:
-    return Answers(name, {cell: source})
-
+from exercise_runner import right, wrong
 
 # The course's own model knows more questions than the exercise; those are answered no.
 MODEL = (
@@ -23,7 +14,7 @@ MODEL = (
 
 RIGHT = {
     "level_of": [
-        _right(
+        right(
             "if and elif",
             "level-of",
             "def level_of(question, answer):\n    level = QUESTIONS[question]\n"
@@ -31,14 +22,14 @@ RIGHT = {
             "        if LEVELS.index(level) > LEVELS.index('116117_advice'):\n            return '116117_advice'\n"
             "        return level",
         ),
-        _right(
+        right(
             "a table of tables",
             "level-of",
             "def level_of(question, answer):\n    level = QUESTIONS[question]\n"
             "    unknown = {'5': '116117_advice', '4': '116117_advice'}.get(level, level)\n"
             "    return {True: level, False: None, None: unknown}[answer]",
         ),
-        _right(
+        right(
             "the course's own model",
             "level-of",
             MODEL + "def level_of(question, answer):\n    if answer is not False:\n"
@@ -46,31 +37,31 @@ RIGHT = {
         ),
     ],
     "highest": [
-        _right(
+        right(
             "loop",
             "highest",
             "def highest(levels):\n    most = levels[0]\n    for level in levels:\n"
             "        if LEVELS.index(level) > LEVELS.index(most):\n            most = level\n    return most",
         ),
-        _right(
+        right(
             "from the top",
             "highest",
             "def highest(levels):\n    for level in reversed(LEVELS):\n        if level in levels:\n            return level",
         ),
-        _right(
+        right(
             "the course's own order",
             "highest",
             MODEL + "def highest(levels):\n    return max(Urgency(level) for level in levels).value",
         ),
     ],
     "triage": [
-        _right(
+        right(
             "the course's own model",
             "triage",
             MODEL + "def triage(answers):\n"
             "    return model(NO | dict.fromkeys(QUESTIONS) | answers).urgency.value",
         ),
-        _right(
+        right(
             "level by level, without the other functions",
             "triage",
             "def triage(answers):\n"
@@ -85,13 +76,13 @@ RIGHT = {
         ),
     ],
     "falls": [
-        _right(
+        right(
             "sorted or not",
             "falls",
             "def falls(table):\n    steps = {q: [LEVELS.index(level) for level in table[q]] for q in table}\n"
             "    return [q for q in steps if steps[q] != sorted(steps[q])]",
         ),
-        _right(
+        right(
             "the course's own order, as a tuple",
             "falls",
             MODEL + "def falls(table):\n    fallen = ()\n    for question in table:\n"
@@ -100,18 +91,18 @@ RIGHT = {
         ),
     ],
     "whom": [
-        _right(
+        right(
             "one by one",
             "whom-1",
             "WHOM_1 = {}\nWHOM_1['dagny'] = 'physiotherapist'\nWHOM_1['ali'] = WHOM_1['cato'] = '113'\n"
             "WHOM_1['berit'] = '116 117'",
         ),
-        _right(
+        right(
             "keyword arguments",
             "whom-2",
             "WHOM_2 = dict(hanne='22 59 13 00', goran='116 117', frida='gp', even='116 117')",
         ),
-        _right(
+        right(
             "the course's own model where it has an answer",
             "whom-2",
             MODEL + "from training_safety.triage_urgency import ACTIONS\n\n"
@@ -122,14 +113,14 @@ RIGHT = {
         ),
     ],
     "labels": [
-        _right(
+        right(
             "the course's own model",
             "labels-1",
             MODEL + "def label(**answers):\n    return model(NO | answers).urgency.value\n\n"
             "LABELS_1 = {\n    'ida': label(doms_pattern=True),\n    'jakob': label(trauma_or_fragile=True, steroid_osteoporosis=True),\n"
             "    'kaja': label(under_18=True, under18_sport_pain=True),\n    'leif': label(faint_pale=True),\n}",
         ),
-        _right(
+        right(
             "the course's own model",
             "labels-2",
             MODEL + "def label(**answers):\n    return model(NO | answers).urgency.value\n\n"
@@ -137,7 +128,7 @@ RIGHT = {
             "LABELS_2 = {\n    'mina': label(),\n    'noor': label(leg_pain_stable=True, weakness_new=None),\n"
             "    'odd': label(fear=True, over_4_6_weeks=True),\n    'pia': label(saddle=True, **dict.fromkeys(emergency)),\n}",
         ),
-        _right(
+        right(
             "the learner's own rule",
             "labels-2",
             "LABELS_2 = {\n    'mina': triage(answered()),\n"
@@ -147,26 +138,26 @@ RIGHT = {
         ),
     ],
     "cost": [
-        _right(
+        right(
             "the sign of the difference",
             "direction",
             "def direction(label, key):\n    steps = LEVELS.index(label) - LEVELS.index(key)\n"
             "    return ['right', 'too high', 'too low'][(steps > 0) - (steps < 0)]",
         ),
-        _right(
+        right(
             "the course's own order",
             "direction",
             MODEL
             + "def direction(label, key):\n    if Urgency(label) < Urgency(key):\n        return 'too low'\n"
             "    return 'right' if label == key else 'too high'",
         ),
-        _right(
+        right(
             "a price list",
             "cost",
             "def cost(labels, key):\n    price = {'right': 0, 'too high': 1, 'too low': 2}\n"
             "    return sum(price[direction(labels[n], key[n])] if n in labels else 2 for n in key)",
         ),
-        _right(
+        right(
             "a missing label is the lowest there is",
             "cost",
             "def cost(labels, key):\n    order = ('missing', *LEVELS)\n    points = 0.0\n    for name in key:\n"
@@ -175,14 +166,14 @@ RIGHT = {
         ),
     ],
     "chance_after": [
-        _right(
+        right(
             "by likelihood ratios",
             "chance-after",
             "def chance_after(ill, sensitivity, specificity):\n    odds = ill / (1000 - ill)\n"
             "    yes = odds * sensitivity / (1 - specificity)\n    no = odds * (1 - sensitivity) / specificity\n"
             "    return [100 * yes / (1 + yes), 100 * no / (1 + no)]",
         ),
-        _right(
+        right(
             "the course's own model",
             "chance-after",
             "from training_safety import natural_frequencies\n\n"
@@ -191,14 +182,14 @@ RIGHT = {
             "    yes, no = crowd.positive_predictive_value, crowd.negative_predictive_value\n"
             "    return 100 * yes.value, 100 * (1 - no.value)",
         ),
-        _right(
+        right(
             "the course's own model",
             "my-false-alarms",
             "from training_safety import natural_frequencies\n\n"
             "crowd = natural_frequencies(MY_ILL / 1000, 0.5, 0.95)\n"
             "my_false_alarms = crowd.false_alarms / crowd.found",
         ),
-        _right(
+        right(
             "with two decimals",
             "my-false-alarms",
             "my_false_alarms = round((1000 - MY_ILL) / MY_ILL / 10, 2)",
@@ -208,21 +199,21 @@ RIGHT = {
 
 WRONG = {
     "level_of": [
-        _wrong(
+        wrong(
             "M17 don't know taken for no",
             "level-of",
             "def level_of(question, answer):\n    return QUESTIONS[question] if answer else None",
             "level-of-unknown",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M25 don't know at an alarm question taken for the alarm",
             "level-of",
             "def level_of(question, answer):\n    return None if answer is False else QUESTIONS[question]",
             "level-of-unknown",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M17 don't know is a call whatever the question",
             "level-of",
             "def level_of(question, answer):\n    if answer is None:\n        return '116117_advice'\n"
@@ -230,7 +221,7 @@ WRONG = {
             "level-of-unknown",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M18 fear asks for nothing",
             "level-of",
             "def level_of(question, answer):\n    if answer is False or question == 'fear':\n        return None\n"
@@ -239,7 +230,7 @@ WRONG = {
             "level-of",
             "triage",
         ),
-        _wrong(
+        wrong(
             "M21 being young asks for nothing",
             "level-of",
             "def level_of(question, answer):\n    if answer is False or question == 'under_18':\n        return None\n"
@@ -250,7 +241,7 @@ WRONG = {
             "triage-unknown",
             "triage-lowest",
         ),
-        _wrong(
+        wrong(
             "M17 a no is soreness",
             "level-of",
             "def level_of(question, answer):\n    if answer is False:\n        return '1'\n"
@@ -261,7 +252,7 @@ WRONG = {
         ),
     ],
     "highest": [
-        _wrong(
+        wrong(
             "M23 the texts compared as texts",
             "highest",
             "def highest(levels):\n    return max(levels)",
@@ -269,7 +260,7 @@ WRONG = {
             "triage",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M17 the commonest level, so that one sign is nothing",
             "highest",
             "def highest(levels):\n    return max(levels, key=levels.count)",
@@ -277,7 +268,7 @@ WRONG = {
             "triage",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M02 the calmest level wins",
             "highest",
             "def highest(levels):\n    return min(levels, key=LEVELS.index)",
@@ -285,7 +276,7 @@ WRONG = {
             "triage",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M24 the level in the middle",
             "highest",
             "def highest(levels):\n    return sorted(levels, key=LEVELS.index)[len(levels) // 2]",
@@ -293,7 +284,7 @@ WRONG = {
             "triage",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "3b taken for more urgent than 3a",
             "highest",
             "def highest(levels):\n"
@@ -303,7 +294,7 @@ WRONG = {
         ),
     ],
     "triage": [
-        _wrong(
+        wrong(
             "M12 soreness is looked at first",
             "triage",
             "def triage(answers):\n    if answers.get('doms_pattern'):\n        return '1'\n"
@@ -314,7 +305,7 @@ WRONG = {
             "triage-unknown",
             "triage-lowest",
         ),
-        _wrong(
+        wrong(
             "M17 a question left out is a no",
             "triage",
             "def triage(answers):\n    asked = []\n    for question in QUESTIONS:\n"
@@ -323,7 +314,7 @@ WRONG = {
             "        return highest(asked)\n    return '1' if answers.get('doms_pattern') else '2'",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "M17 one red flag is not enough, it takes two",
             "triage",
             "def triage(answers):\n"
@@ -335,7 +326,7 @@ WRONG = {
             "triage-unknown",
             "triage-lowest",
         ),
-        _wrong(
+        wrong(
             "M17 don't know about soreness is soreness",
             "triage",
             "def triage(answers):\n"
@@ -344,7 +335,7 @@ WRONG = {
             "        return highest(asked)\n    return '2' if answers.get('doms_pattern') is False else '1'",
             "triage-lowest",
         ),
-        _wrong(
+        wrong(
             "M25 an alarm that is not ruled out is 113",
             "triage",
             "def triage(answers):\n    for question in QUESTIONS:\n"
@@ -356,7 +347,7 @@ WRONG = {
             "triage",
             "triage-unknown",
         ),
-        _wrong(
+        wrong(
             "the first question that asks for something decides, and an open one comes before a yes",
             "triage",
             "def triage(answers):\n    for question in QUESTIONS:\n"
@@ -367,34 +358,34 @@ WRONG = {
         ),
     ],
     "falls": [
-        _wrong(
+        wrong(
             "M17 don't know is passed over",
             "falls",
             "def falls(table):\n"
             "    return [q for q, (no, unknown, yes) in table.items() if LEVELS.index(yes) < LEVELS.index(no)]",
             "falls",
         ),
-        _wrong(
+        wrong(
             "M23 the texts compared as texts",
             "falls",
             "def falls(table):\n    return [q for q, (no, unknown, yes) in table.items() if not no <= unknown <= yes]",
             "falls",
         ),
-        _wrong(
+        wrong(
             "M12 the level has to rise every time",
             "falls",
             "def falls(table):\n    steps = {q: [LEVELS.index(level) for level in table[q]] for q in table}\n"
             "    return [q for q, (no, unknown, yes) in steps.items() if not no < unknown < yes]",
             "falls",
         ),
-        _wrong(
+        wrong(
             "M17 only the step to don't know is looked at",
             "falls",
             "def falls(table):\n"
             "    return [q for q, (no, unknown, yes) in table.items() if LEVELS.index(unknown) < LEVELS.index(no)]",
             "falls",
         ),
-        _wrong(
+        wrong(
             "how many instead of which",
             "falls",
             "def falls(table):\n    steps = {q: [LEVELS.index(level) for level in table[q]] for q in table}\n"
@@ -403,49 +394,49 @@ WRONG = {
         ),
     ],
     "whom": [
-        _wrong(
+        wrong(
             "M17 the GP is open, so an emergency goes there",
             "whom-1",
             "WHOM_1 = {'ali': 'gp', 'berit': '116 117', 'cato': '113', 'dagny': 'physiotherapist'}",
             "whom-1",
         ),
-        _wrong(
+        wrong(
             "M12 dark urine can wait for the GP",
             "whom-1",
             "WHOM_1 = {'ali': '113', 'berit': 'gp', 'cato': '113', 'dagny': 'physiotherapist'}",
             "whom-1",
         ),
-        _wrong(
+        wrong(
             "M25 long pain without alarm signs is urgent",
             "whom-1",
             "WHOM_1 = {'ali': '113', 'berit': '116 117', 'cato': '113', 'dagny': '116 117'}",
             "whom-1",
         ),
-        _wrong(
+        wrong(
             "M19 wait for those already called",
             "whom-1",
             "WHOM_1 = {'ali': '113', 'berit': '116 117', 'cato': '116 117', 'dagny': 'physiotherapist'}",
             "whom-1",
         ),
-        _wrong(
+        wrong(
             "M08 too many painkillers without a prescription are harmless",
             "whom-2",
             "WHOM_2 = {'even': '116 117', 'frida': 'gp', 'goran': '116 117', 'hanne': 'gp'}",
             "whom-2",
         ),
-        _wrong(
+        wrong(
             "M17 don't know can wait for the GP",
             "whom-2",
             "WHOM_2 = {'even': 'gp', 'frida': 'gp', 'goran': '116 117', 'hanne': '22 59 13 00'}",
             "whom-2",
         ),
-        _wrong(
+        wrong(
             "three weeks are a few days",
             "whom-2",
             "WHOM_2 = {'even': '116 117', 'frida': 'gp', 'goran': 'gp', 'hanne': '22 59 13 00'}",
             "whom-2",
         ),
-        _wrong(
+        wrong(
             "one is left out",
             "whom-2",
             "WHOM_2 = {'even': '116 117', 'frida': 'gp', 'goran': '116 117'}",
@@ -453,43 +444,43 @@ WRONG = {
         ),
     ],
     "labels": [
-        _wrong(
+        wrong(
             "M21 a gymnast of 14 only adjusts the training",
             "labels-1",
             "LABELS_1 = {'ida': '1', 'jakob': '4', 'kaja': '2', 'leif': '5'}",
             "labels-1",
         ),
-        _wrong(
+        wrong(
             "M17 a lift is no accident, so brittle bones can wait",
             "labels-1",
             "LABELS_1 = {'ida': '1', 'jakob': '3a', 'kaja': '3a', 'leif': '5'}",
             "labels-1",
         ),
-        _wrong(
+        wrong(
             "M01 soreness is an injury",
             "labels-1",
             "LABELS_1 = {'ida': '4', 'jakob': '4', 'kaja': '3a', 'leif': '5'}",
             "labels-1",
         ),
-        _wrong(
+        wrong(
             "M17 don't know taken for no",
             "labels-2",
             "LABELS_2 = {'mina': '2', 'noor': '3a', 'odd': '3b', 'pia': '4'}",
             "labels-2",
         ),
-        _wrong(
+        wrong(
             "M25 ordinary pain is urgent",
             "labels-2",
             "LABELS_2 = {'mina': '4', 'noor': '116117_advice', 'odd': '3b', 'pia': '4'}",
             "labels-2",
         ),
-        _wrong(
+        wrong(
             "M18 fear is no reason for help",
             "labels-2",
             "LABELS_2 = {'mina': '2', 'noor': '116117_advice', 'odd': '2', 'pia': '4'}",
             "labels-2",
         ),
-        _wrong(
+        wrong(
             "M17 an open question hides a yes",
             "labels-2",
             "LABELS_2 = {'mina': '2', 'noor': '116117_advice', 'odd': '3b', 'pia': '116117_advice'}",
@@ -497,27 +488,27 @@ WRONG = {
         ),
     ],
     "cost": [
-        _wrong(
+        wrong(
             "M25 the alarm too many is the worst",
             "cost",
             "def cost(labels, key):\n    price = {'right': 0, 'too high': 2, 'too low': 1}\n"
             "    return sum(price[direction(labels[n], key[n])] if n in labels else 1 for n in key)",
             "cost",
         ),
-        _wrong(
+        wrong(
             "M17 an error is an error",
             "cost",
             "def cost(labels, key):\n    return sum(labels.get(name) != key[name] for name in key)",
             "cost",
         ),
-        _wrong(
+        wrong(
             "M17 nobody called, so nothing is counted",
             "cost",
             "def cost(labels, key):\n    price = {'right': 0, 'too high': 1, 'too low': 2}\n"
             "    return sum(price[direction(labels[n], key[n])] for n in key if n in labels)",
             "cost",
         ),
-        _wrong(
+        wrong(
             "M23 the texts compared as texts",
             "direction",
             "def direction(label, key):\n    if label == key:\n        return 'right'\n"
@@ -525,7 +516,7 @@ WRONG = {
             "direction",
             "cost",
         ),
-        _wrong(
+        wrong(
             "M25 the two ways turned round",
             "direction",
             "def direction(label, key):\n    if label == key:\n        return 'right'\n"
@@ -535,59 +526,59 @@ WRONG = {
         ),
     ],
     "chance_after": [
-        _wrong(
+        wrong(
             "M17 the sensitivity taken for the chance",
             "chance-after",
             "def chance_after(ill, sensitivity, specificity):\n    return 100 * sensitivity, 100 * (1 - sensitivity)",
             "chance-after",
         ),
-        _wrong(
+        wrong(
             "M15 as many ill as well",
             "chance-after",
             "def chance_after(ill, sensitivity, specificity):\n    false = 1 - specificity\n    missed = 1 - sensitivity\n"
             "    return 100 * sensitivity / (sensitivity + false), 100 * missed / (missed + specificity)",
             "chance-after",
         ),
-        _wrong(
+        wrong(
             "M17 a no rules it out",
             "chance-after",
             "def chance_after(ill, sensitivity, specificity):\n    found = ill * sensitivity\n"
             "    false = (1000 - ill) * (1 - specificity)\n    return 100 * found / (found + false), 0",
             "chance-after",
         ),
-        _wrong(
+        wrong(
             "M15 the probability times the likelihood ratio, without odds",
             "chance-after",
             "def chance_after(ill, sensitivity, specificity):\n"
             "    return ill / 10 * sensitivity / (1 - specificity), ill / 10 * (1 - sensitivity) / specificity",
             "chance-after",
         ),
-        _wrong(
+        wrong(
             "shares instead of per cent",
             "chance-after",
             "def chance_after(ill, sensitivity, specificity):\n    found = ill * sensitivity\n"
             "    false = (1000 - ill) * (1 - specificity)\n    return found / (found + false), (ill - found) / (1000 - found - false)",
             "chance-after",
         ),
-        _wrong(
+        wrong(
             "M24 somebody else's number",
             "my-false-alarms",
             "my_false_alarms = (1000 - 9) * 0.05 / (9 * 0.5)",
             "my-false-alarms",
         ),
-        _wrong(
+        wrong(
             "M17 all who answer yes are counted as false alarms",
             "my-false-alarms",
             "my_false_alarms = (MY_ILL * 0.5 + (1000 - MY_ILL) * 0.05) / (MY_ILL * 0.5)",
             "my-false-alarms",
         ),
-        _wrong(
+        wrong(
             "M15 the false alarms in all, not for each who is found",
             "my-false-alarms",
             "my_false_alarms = (1000 - MY_ILL) * 0.05",
             "my-false-alarms",
         ),
-        _wrong(
+        wrong(
             "M17 for each who is ill, found or not",
             "my-false-alarms",
             "my_false_alarms = (1000 - MY_ILL) * 0.05 / MY_ILL",
