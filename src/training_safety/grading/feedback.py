@@ -27,6 +27,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
 from training_safety.grading.hidden_text import marked_lines, secrets, tells, uncoloured
+from training_safety.grading.notebook_files import language_of
 
 MARKERS = ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
 """nbgrader's own markers; they count also where a course has set others since."""
@@ -54,7 +55,6 @@ WORDS = {
 }
 """What is said in place of hidden tests, in the notebook's language."""
 
-_LANGUAGE = re.compile(r"^LANGUAGE *= *[\"'](\w+)[\"']", re.MULTILINE)
 _HIDDEN_PART = re.compile(r"\bPart *\(.*\bhidden *= *True\b")
 _PART = re.compile(r"\bPart *\(")
 _EXPECTATIONS = ("gives", "equals")  # their arguments are answers, not what a function is called with
@@ -85,7 +85,7 @@ def without_hidden_tests(
     markers : pairs of what begins and what ends hidden tests
     """
     markers = tuple(markers)
-    words = WORDS[_language(nb)]
+    words = WORDS[language_of(nb)]
     known = {name: (source, hidden_lines(source, markers)) for name, source in (sources or {}).items()}
     in_cells = [(cell.source, hidden_lines(cell.source, markers) | _same(cell, known)) for cell in nb.cells]
     visible = "\n".join(_left(source, numbers) for source, numbers in in_cells)
@@ -257,13 +257,6 @@ def _left(source: str, numbers: set[int], cover: str | None = None) -> str:
         elif cover is not None and number - 1 not in numbers:
             kept.append(cover)
     return "\n".join(kept)
-
-
-def _language(nb: NotebookNode) -> str:
-    """Return the language that the notebook names, Bokmål if it names none of ours."""
-    code = (cell.source for cell in nb.cells if cell.cell_type == "code")
-    named = (found[1] for found in map(_LANGUAGE.search, code) if found)
-    return next((language for language in named if language in WORDS), "nb")
 
 
 def _sources(notebook: Mapping[str, str]) -> dict[str, str]:
