@@ -142,12 +142,19 @@
     },
   };
 
-  async function mount(place) {
+  /** All that has to be waited for before a still goes; without `render` where it could not be had. */
+  async function prepare(place) {
     const element = document.createElement("div");
+    try {
+      return { place, element, render: await page.show(place.dataset.model, element) };
+    } catch {
+      return { place, element };
+    }
+  }
+
+  async function mount({ place, element, render }) {
     const still = [...place.childNodes];
     try {
-      // Everything that waits, waits before the still goes: the swap itself is one step.
-      const render = await page.show(place.dataset.model, element);
       place.replaceChildren(element);
       await render();
       place.dataset.ready = "";
@@ -171,7 +178,9 @@
         .then(({ link }) => Promise.all(links.map(async ([id]) => link(await page.model(id), page))))
         .catch(() => {}); // without their controls, links have nothing to hold
     }
-    await Promise.all([...document.querySelectorAll(".ts-live[data-model]")].map(mount));
+    // All of them in one step: a page that is laid out between two widgets is laid out twice.
+    const ready = await Promise.all([...document.querySelectorAll(".ts-live[data-model]")].map(prepare));
+    await Promise.all(ready.map(mount));
     for (const name of named) {
       if (name.startsWith("charts.")) (await load(name)).drawCharts(document);
     }
