@@ -120,20 +120,23 @@ export function storageSentence(problem, lang) {
   return problem === null ? "" : STORAGE_WORDS[lang][problem];
 }
 
+const DRAWN = new Set(["svg", "path", "circle", "line", "g", "rect", "ellipse", "polyline"]);
+const PROPERTIES = new Set(["value", "checked", "hidden", "disabled", "textContent"]);
+const TAKES_KEYS = new Set(["a", "button", "input", "select", "summary", "textarea"]);
+
 /** Makes a DOM element: `make("button", { class: "ts-button", onclick }, "Start")`. */
 export function make(tag, attributes = {}, ...children) {
-  const svg = ["svg", "path", "circle", "line", "g", "rect", "ellipse", "polyline"].includes(tag);
-  const element = svg
+  const element = DRAWN.has(tag)
     ? document.createElementNS("http://www.w3.org/2000/svg", tag)
     : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name in element && ["value", "checked", "hidden", "disabled", "textContent"].includes(name)) element[name] = value;
+    else if (PROPERTIES.has(name) && name in element) element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
   // JupyterLab matches its shortcuts against the focused element: a key pressed in a control is the control's.
-  if (["a", "button", "input", "select", "summary", "textarea"].includes(tag) || "tabindex" in attributes) {
+  if (TAKES_KEYS.has(tag) || "tabindex" in attributes) {
     element.setAttribute("data-lm-suppress-shortcuts", "true");
   }
   // Outside the book, a followed link would take the notebook and its Python away.

@@ -1,7 +1,7 @@
 // What is to be done now and next: the stage with the time, and the card with the exercise.
 // A part is an element that can `renew(state)` when the plan changes and `paint(state)` at any moment.
 import { exerciseFigure } from "./exercise_figures.js";
-import { make, setText } from "./host.js";
+import { make, setText, whenNear } from "./host.js";
 import { checkbox, icon, onlyHeard, onlySeen, part, stack, text } from "./warm_up_elements.js";
 import { fullness, slots, spans } from "./warm_up_plan.js";
 import { clockText, lengthText, spokenTime } from "./warm_up_words.js";
@@ -64,15 +64,27 @@ export function stageOf({ kind, its, lang, t }) {
   };
 }
 
+/** The drawing, made when it comes near what the reader sees: a drawing is half the work of a timer. */
 function figureOf() {
   const element = part("figure");
+  let near = false;
+  let wanted = null;
   let drawn = null;
+  function draw() {
+    if (!near || drawn === wanted) return;
+    drawn = wanted;
+    element.replaceChildren(exerciseFigure(wanted) ?? icon(wanted));
+  }
+  const close = whenNear(element, () => {
+    near = true;
+    draw();
+  });
   return {
     element,
+    close,
     paint(_, { figure }) {
-      if (drawn === figure) return;
-      drawn = figure;
-      element.replaceChildren(exerciseFigure(figure) ?? icon(figure));
+      wanted = figure;
+      draw();
     },
   };
 }
@@ -101,6 +113,7 @@ export function cardOf(context) {
   });
   return {
     element: part("card", drawing.element, texts.element, gentler.element),
+    close: drawing.close,
     renew({ plan, layers }) {
       const everyKey = plan.phases.flatMap(({ exercises }) => exercises.map(({ key }) => key));
       // The ways not chosen take room too, so that a change between them moves nothing.

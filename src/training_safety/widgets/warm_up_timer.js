@@ -125,6 +125,7 @@ function view(model, el) {
   el.replaceChildren(root);
   return () => {
     clock.detach(me);
+    for (const one of parts) one.close?.();
     root.remove();
   };
 }

@@ -178,9 +178,13 @@
         .then(({ link }) => Promise.all(links.map(async ([id]) => link(await page.model(id), page))))
         .catch(() => {}); // without their controls, links have nothing to hold
     }
-    // All of them in one step: a page that is laid out between two widgets is laid out twice.
+    // Everything is waited for first, so that the page is not laid out while only some are there; then
+    // each has a task of its own, between two of which a touch or a key is answered.
     const ready = await Promise.all([...document.querySelectorAll(".ts-live[data-model]")].map(prepare));
-    await Promise.all(ready.map(mount));
+    for (const [number, widget] of ready.entries()) {
+      if (number > 0) await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+      await mount(widget);
+    }
     for (const name of named) {
       if (name.startsWith("charts.")) (await load(name)).drawCharts(document);
     }
