@@ -2,6 +2,7 @@
 
 from training_safety.grading.collecting import CanvasCollector
 from training_safety.grading.feedback import WithoutHiddenTests
+from training_safety.grading.feedback_page import FeedbackPage
 from training_safety.grading.handed_in import MendCells, PatientReader, put_in_place
 from training_safety.grading.languages import OneLanguage
 from training_safety.grading.students import WhoseWork
@@ -31,6 +32,7 @@ c.Autograde.sanitize_preprocessors.append(WhoseWork)
 
 # Last, when scores and comments are in: what is handed back shows no hidden test, so the assignment can be used again.
 c.GenerateFeedback.preprocessors.append(WithoutHiddenTests)
+c.GenerateFeedback.exporter_class = FeedbackPage
 
 # Not tagged with a language, so that an answer cell is the same cell in both.
 c.ClearSolutions.code_stub = {

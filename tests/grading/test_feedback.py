@@ -322,6 +322,7 @@ def test_nbgrader_s_feedback_has_sentences_scores_comments_and_own_work_and_no_h
     assert before == graded.read_bytes()
     assert b"BEGIN HIDDEN TESTS" in before
     page = (course.root / "feedback" / "kari" / "treatment" / "treatment.html").read_text(encoding="utf-8")
+    assert [] == re.findall(r"<(?:script|link|img)\b[^>]*https?:[^>]*>", page)
     text = html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)))
 
     for source in checks("treatment").values():
