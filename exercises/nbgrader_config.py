@@ -1,5 +1,7 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
+from training_safety.grading.autograde.formgrader import grade_with_the_button
+from training_safety.grading.careless_checks import CarelessChecks
 from training_safety.grading.collecting import CanvasCollector
 from training_safety.grading.feedback import WithoutHiddenTests
 from training_safety.grading.feedback_page import FeedbackPage
@@ -17,6 +19,9 @@ c.CourseDirectory.ignore.append("README.md")
 
 # Second, after the header and footer have been put on and before anything else looks at the cells.
 c.GenerateAssignment.preprocessors.insert(1, OneLanguage)
+
+# Before ClearHiddenTests, when the solutions are gone and the hidden tests are not: are checks too easy to pass?
+c.GenerateAssignment.preprocessors.insert(9, CarelessChecks)
 
 # What was downloaded from Canvas or itslearning, whatever the files are called.
 c.ZipCollectApp.extractor_plugin = PatientExtractor
@@ -39,3 +44,6 @@ c.ClearSolutions.code_stub = {
     "python": "# Skriv koden din her · Write your code here\nraise NotImplementedError()"
 }
 c.ClearSolutions.text_stub = "Skriv svaret ditt her · Write your answer here"
+
+# The button of formgrader grades as `training-safety autograde` does: sandboxed, without losing a mark.
+grade_with_the_button()

@@ -1,4 +1,4 @@
-"""Sets up what the tests need and no virtual environment holds: a browser, and the built books.
+"""Sets up what the tests need and no virtual environment holds: a browser, a sandbox, a database server, and the built books.
 
 pytest runs it by itself before tests that read the built book; the benchmark runs it too. What is
 already there is left alone.
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from functools import cache
 from pathlib import Path
 
 from training_safety.cli import build_command
@@ -38,17 +39,7 @@ def install_browser() -> None:
     """Install Debian's Chromium where that is possible; say what to do where it is not."""
     if browser():
         return
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        print("No Chromium found: installing Debian's.", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"],
-            check=True,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-        )
+    install("chromium")
     if not browser():
         message = (
             "The browser tests need Chromium, and none was found. Install it (Debian and Ubuntu: apt-get install chromium), "
@@ -57,6 +48,44 @@ def install_browser() -> None:
         if os.environ.get("CI") == "true":
             sys.exit(message)
         print(message + " Until then these tests are skipped.", flush=True)
+
+
+def install_sandbox() -> None:
+    """Install Debian's bubblewrap, in which students' code is run, where that is possible."""
+    if sys.platform == "linux" and not shutil.which("bwrap"):
+        install("bubblewrap")
+
+
+def postgresql() -> Path | None:
+    """Return the folder of a PostgreSQL server's programs, or ``None``; Debian keeps them off PATH."""
+    found = shutil.which("initdb") or next(iter(Path("/usr/lib/postgresql").glob("*/bin/initdb")), None)
+    return Path(found).resolve().parent if found else None
+
+
+def install_postgresql() -> None:
+    """Install Debian's PostgreSQL, on which a gradebook may be, where that is possible."""
+    if sys.platform == "linux" and not postgresql():
+        install("postgresql")
+
+
+def install(package: str) -> None:
+    """Install a package of Debian, if this is root on a system that has them."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing Debian's {package}.", flush=True)
+        list_packages()
+        apt("install", "-y", package)
+
+
+@cache
+def list_packages() -> None:
+    """Ask once which packages there are."""
+    apt("update")
+
+
+def apt(*arguments: str) -> None:
+    """Run Debian's package manager, which asks nothing and tells only what goes wrong."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-qq", *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 def npm() -> list[str]:
@@ -106,6 +135,8 @@ def build_reference() -> None:
 def prepare() -> None:
     """Set everything up."""
     install_browser()
+    install_sandbox()
+    install_postgresql()
     build_book()
     fetch_reference()
     build_reference()

@@ -45,6 +45,11 @@ def test_widgets_book_and_grading_never_import_one_another(part: str) -> None:
                 assert not any(name.startswith(f"training_safety.{other}") for name in imports(path)), path
 
 
+def test_what_runs_one_notebook_knows_nothing_of_the_class() -> None:
+    for path in (PACKAGE / "grading" / "worker").glob("*.py"):
+        assert not any(name.startswith("training_safety.grading.autograde") for name in imports(path)), path
+
+
 def test_importing_the_package_pulls_in_the_standard_library_only() -> None:
     code = (
         "import sys; before = set(sys.modules); import training_safety; "

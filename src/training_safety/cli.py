@@ -1,4 +1,4 @@
-"""The command ``training-safety``: read the book on this machine, hand out assignments and bring scores to Canvas."""
+"""The command ``training-safety``: read the book on this machine, hand out assignments, grade them and bring scores to Canvas."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import argparse
 import subprocess
 import sys
 from pathlib import Path
+
+AUTOGRADE = "autograde"
+"""The command that hands its arguments on."""
 
 
 def course_root(start: Path) -> Path:
@@ -55,7 +58,11 @@ def _release(options: argparse.Namespace) -> None:
     from training_safety.grading.release import release
 
     course = course_folder(options.course or Path.cwd())
-    archive = release(course, options.assignment, options.language, options.to)
+
+    def tell(sentence: str) -> None:
+        print(sentence, file=sys.stderr)
+
+    archive = release(course, options.assignment, options.language, options.to, tell)
     print(f"{archive} is ready for Canvas or itslearning.")
 
 
@@ -76,6 +83,12 @@ def _grades(options: argparse.Namespace) -> None:
     for note in transfer.notes:
         print(note, file=sys.stderr)
     print(f"{options.to} has {len(transfer.written)} scores for Canvas.")
+
+
+def _autograde(options: argparse.Namespace) -> int:
+    from training_safety.grading.autograde.app import main as autograde
+
+    return autograde(options.arguments)
 
 
 def _for_course(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -112,6 +125,13 @@ def command_line() -> argparse.ArgumentParser:
     )
     releasing.set_defaults(run=_release)
 
+    autograding = commands.add_parser(
+        AUTOGRADE,
+        add_help=False,
+        help="grade what a class has handed in; takes what nbgrader autograde takes (--help shows it)",
+    )
+    autograding.set_defaults(run=_autograde, arguments=[])
+
     grading = _for_course(
         commands.add_parser("grades", help="put an assignment's scores into Canvas' gradebook")
     )
@@ -137,9 +157,15 @@ def main(arguments: list[str] | None = None) -> int:
 
     0: done. 1: it could not be done, or not safely. 2: what was asked for is not there, or is unclear.
     """
-    options = command_line().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == [AUTOGRADE]:  # whose options are nbgrader's, and for nbgrader to read
+        options = command_line().parse_args([AUTOGRADE])
+        options.arguments = arguments[1:]
+    else:
+        options = command_line().parse_args(arguments)
     try:
-        options.run(options)
+        code: int | None = options.run(options)
+        return code or 0
     except ModuleNotFoundError as error:
         print(
             f"training-safety: {error.name} is not installed. Assignments need training-safety[lab].",
@@ -156,4 +182,3 @@ def main(arguments: list[str] | None = None) -> int:
         said = f"{error.filename}: {error.strerror}" if error.filename else error
         print(f"training-safety: {said}", file=sys.stderr)
         return 1
-    return 0

@@ -274,6 +274,24 @@ def test_the_feedback_asks_nobody_for_anything(feedback: dict[str, BeautifulSoup
         assert [] == [tag for tag in page.select("[src], link[href]") if "//" in str(tag)]
 
 
+def test_the_button_grades_as_the_command_does_and_keeps_what_was_earned_before_python_was_ended(
+    feedback: dict[str, BeautifulSoup], work: Formgrader, course_lab: CourseLab
+) -> None:
+    release = course_lab.course / "release" / NAME / f"{NAME}.ipynb"
+    ends = {**solved(notebook(NAME)), "percentage-points": "import os\nos._exit(1)"}
+    Course(course_lab.course).hand_in("per", NAME, release, ends)
+    work.frame.get_by_role("link", name="Manage Assignments").click()
+    work.frame.locator("td.num-submissions a").click()
+    work.frame.locator("tr:has(td.student-id:text-is('per')) td.autograde a").click()
+    said = work.confirms("Successfully autograded")
+    assert "per: partly graded. Python was ended in cell" in said
+    with gradebook(course_lab) as book:
+        scores = {one.name: one.auto_score for one in book.find_submission_notebook(NAME, NAME, "per").grades}
+    assert 0 == scores["percentage-points-check"]
+    assert AUTOMATIC["anne"] > sum(score or 0 for score in scores.values()) > 0
+    assert scores["days-gained-check"] > 0
+
+
 def test_formgrader_asked_nobody_else_for_anything_and_nothing_failed(
     marked: Formgrader, feedback: dict[str, BeautifulSoup]
 ) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from class_of_students import assert_graded_alike, autograded_by_us
 from exercise_runner import (
     ASSIGNMENTS,
     answers_to,
@@ -28,6 +30,7 @@ from training_safety.grading.canvas import canvas_scores
 pytestmark = pytest.mark.filterwarnings(
     "ignore:Object of type <Submitted"
 )  # nbgrader 0.9.6 with SQLAlchemy 2
+UNTOUCHED = "before-anybody-handed-in.db"
 
 
 @pytest.fixture(
@@ -52,6 +55,7 @@ def releases(name: str, course: Course) -> dict[str, Path]:
         made = course.release(name, language)
         found[language] = course.root / f"{language}.ipynb"
         found[language].write_bytes(made.read_bytes())
+    shutil.copy(course.root / "gradebook.db", course.root / UNTOUCHED)
     return found
 
 
@@ -187,6 +191,23 @@ def test_the_scores_of_a_class_reach_canvas(name: str, course: Course, releases:
     assert {"canvas.kari": "0", "canvas.per": ""} == {
         row[3]: row[-1].replace(".00", "").replace("0.0", "0") for row in rows if row[3].startswith("canvas")
     }
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_command_for_a_class_gives_what_nbgrader_gives(
+    name: str, course: Course, releases: dict[str, Path], language: str, tmp_path: Path, sandbox: None
+) -> None:
+    done = {f"{kind}-{language}" for kind in ("reference", "wrong", "empty", "damaged")}
+    done &= {folder.name for folder in course.root.glob("autograded/*")}
+    if not done:  # by the tests above
+        course.hand_in(f"reference-{language}", name, releases[language], solved(notebook(name)))
+        course.autograde(f"reference-{language}", name)
+        done = {f"reference-{language}"}
+    ours = Course.copied_to(tmp_path, name, course.root / UNTOUCHED)
+    for student in done:
+        shutil.copytree(course.root / "submitted" / student, tmp_path / "submitted" / student)
+    assert 0 == autograded_by_us(ours, name)
+    assert_graded_alike(course, ours, name, done)
 
 
 def hidden_lines(name: str) -> list[str]:

@@ -30,16 +30,23 @@ def course_folder(start: Path) -> Path:
     )
 
 
-def nbgrader_in(course: Path, **settings: Any) -> NbGraderAPI:
-    """Return nbgrader's own interface to a course.
+def put_programs_on_path() -> None:
+    """Have this environment's programs found by name.
 
-    ``settings`` are given as ``OneLanguage={"language": "en"}`` and come before those of the file. The
-    environment's programs are put on PATH, because nbgrader calls alembic by name when it makes a
-    gradebook, and leaves half a gradebook behind if it is not found.
+    nbgrader calls alembic by name when it makes a gradebook, and leaves half a gradebook behind if it is
+    not found.
     """
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
+
+
+def nbgrader_in(course: Path, **settings: Any) -> NbGraderAPI:
+    """Return nbgrader's own interface to a course.
+
+    ``settings`` are given as ``OneLanguage={"language": "en"}`` and come before those of the file.
+    """
+    put_programs_on_path()
     config = Config(PyFileConfigLoader(CONFIG, path=str(course)).load_config())
     config.merge(Config({"CourseDirectory": {"root": str(course)}, **settings}))
     return NbGraderAPI(CourseDirectory(config=config), config=config)

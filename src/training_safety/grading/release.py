@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from training_safety.grading.careless_checks import WARNING as CARELESS
 from training_safety.grading.course import known_assignment, nbgrader_in
 from training_safety.grading.feedback import hidden_lines
 from training_safety.grading.hidden_text import marked_lines, secrets, tells, words
@@ -79,11 +80,18 @@ OWN_NUMBERS = {
 """What the page says besides where numbers differ from student to student."""
 
 _ERROR = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception): (.+)$", re.MULTILINE)
+_CARELESS = re.compile(rf"^\[WARNING\] ({CARELESS}.+)$", re.MULTILINE)
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _STUDENT = re.compile(r"^STUDENT *=", re.MULTILINE)
 
 
-def release(course: Path, assignment: str, language: str = "nb", to: Path | None = None) -> Path:
+def release(
+    course: Path,
+    assignment: str,
+    language: str = "nb",
+    to: Path | None = None,
+    tell: Callable[[str], object] = lambda sentence: None,
+) -> Path:
     """Make an assignment in one language and return the zip to hand out.
 
     Grades that are in the gradebook stay. Once work is handed in, nbgrader lets points and texts be
@@ -98,6 +106,7 @@ def release(course: Path, assignment: str, language: str = "nb", to: Path | None
     assignment : the name of its folder in ``source``
     language : nb (Bokmål) or en (English)
     to : the zip; ``release/<assignment>-<language>.zip`` in the course unless given
+    tell : is called with each warning about checks that are too easy to pass, a sentence
     """
     if language not in LANGUAGES:
         raise ValueError(f"There is no edition in {language!r}. Give nb (Bokmål) or en (English).")
@@ -108,6 +117,8 @@ def release(course: Path, assignment: str, language: str = "nb", to: Path | None
     result = api.generate_assignment(assignment, force=True)
     if not result["success"]:
         raise RuntimeError(_refusal(assignment, result.get("log", "") + result.get("error", "")))
+    for careless in _CARELESS.findall(result.get("log", "")):
+        tell(careless)
     source, made = (
         Path(api.coursedir.format_path(step, ".", assignment))
         for step in (api.coursedir.source_directory, api.coursedir.release_directory)

@@ -1,0 +1,286 @@
+"""One run over a class: from what was handed in to the gradebook and ``autograded``, a batch at a time.
+
+Of each batch the folders are put together first, then the gradebook is written in one transaction, and
+then the folders are put in their places. Wherever a run is stopped, the next one grades what has no
+folder yet and ends with the same gradebook.
+"""
+
+from __future__ import annotations
+
+import errno
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from training_safety.grading.autograde.gradebook import Entry, Writer
+from training_safety.grading.autograde.journal import Journal, fingerprint
+from training_safety.grading.autograde.outcomes import Outcome, outcome_of
+from training_safety.grading.autograde.pipeline import Pipeline, Task
+from training_safety.grading.autograde.publishing import is_whole, publish, stage, with_written, withdraw
+from training_safety.grading.autograde.refusal import reason
+from training_safety.grading.autograde.renamed import with_file_name
+from training_safety.grading.autograde.submissions import (
+    TIMESTAMP,
+    Folder,
+    HandedIn,
+    Submissions,
+    content_of,
+    timestamp_in,
+)
+from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
+
+BATCH = 128
+"""How many submissions are written to the gradebook together; the course's own choice."""
+LONGEST_BATCH = 5.0
+"""After how long what is graded is written in any case [s]; the course's own choice."""
+_ENDS_THE_RUN = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+
+
+class Hooks(Protocol):
+    """What the course itself does before and after each student's work."""
+
+    def before(self, folder: Folder) -> None:
+        """Run before a student's work is read."""
+
+    def after(self, folder: Folder) -> None:
+        """Run when a student's work is in its place."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a class is graded.
+
+    Parameters
+    ----------
+    force : whether what is graded already is graded again
+    create : whether students who are not in the gradebook are added to it
+    only_some : whether only some of the notebooks are graded, so that the others' files stay
+    permissions : of the files in ``autograded``, as ``os.chmod`` takes them
+    group_shared : whether their folders are for the group, too
+    source_files : what every student gets from ``source``, by path
+    largest_notebook : how much of a notebook is read [bytes]
+    fingerprint : differs when something is graded in another way
+    again : the students of whose work some could not be run the last time
+    """
+
+    force: bool = False
+    create: bool = True
+    only_some: bool = False
+    permissions: int = 0o444
+    group_shared: bool = False
+    source_files: Mapping[str, bytes] = field(default_factory=dict)
+    largest_notebook: int = 20_000_000
+    fingerprint: str = ""
+    again: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Work:
+    """A student's work on its way."""
+
+    handed_in: HandedIn
+    jobs: dict[str, Job]
+    missing: tuple[str, ...]
+    results: dict[str, Result] = field(default_factory=dict)
+
+    @property
+    def fingerprint(self) -> str:
+        """What differs when something else is handed in."""
+        jobs = [(name, job.content) for name, job in self.jobs.items()]
+        parts = [*jobs, *(next(iter(self.jobs.values())).files if self.jobs else ())]
+        return fingerprint(self.handed_in.timestamp, *(part for pair in parts for part in pair))
+
+
+@dataclass(frozen=True)
+class _Done:
+    """A student's work that is to be written: to the gradebook if there is an entry, to its place if staged."""
+
+    folder: Folder
+    outcome: Outcome
+    entry: Entry | None = None
+    staged: bool = False
+    work: str = ""
+
+
+class GradingRun:
+    """One run over a class.
+
+    Parameters
+    ----------
+    assignments : what is sent to the workers, by notebook
+    submissions : what was handed in
+    writer : the gradebook
+    settings : how it is done
+    hooks : what the course does besides
+    journal : of what is in the gradebook
+    told : is called with each outcome as soon as there is one
+    """
+
+    def __init__(
+        self,
+        assignments: Mapping[str, Assignment],
+        submissions: Submissions,
+        writer: Writer,
+        settings: Settings,
+        hooks: Hooks,
+        journal: Journal,
+        told: Callable[[Outcome], None],
+    ) -> None:
+        """Nothing is graded yet."""
+        self.assignments = assignments
+        self.submissions = submissions
+        self.writer = writer
+        self.settings = settings
+        self.hooks = hooks
+        self.journal = journal
+        self.told = told
+        self.batch: list[_Done] = []
+        self.batch_begun = time.monotonic()
+
+    def is_to_do(self, folder: Folder) -> bool:
+        """Return whether a student's work is to be graded: not graded yet, handed in anew, or forced.
+
+        What a run with the same settings has forced already before it was stopped is not forced again.
+        """
+        if not folder.graded.is_dir() or not all(map(is_whole, self._graded(folder))):
+            return True
+        if folder.student in self.journal.left_over or folder.student in self.settings.again:
+            return True
+        if self.settings.force:
+            return not self._is_forced_already(folder)
+        handed_in, _ = timestamp_in(folder.path / TIMESTAMP)
+        graded, _ = timestamp_in(folder.graded / TIMESTAMP)
+        return handed_in is not None and graded is not None and handed_in > graded
+
+    def _graded(self, folder: Folder) -> list[Path]:
+        """Return the graded notebooks that are there, or, if only some are asked for, that should be."""
+        notebooks = [folder.graded / f"{name}.ipynb" for name in self.submissions.wanted()]
+        if self.settings.only_some:
+            return [one for one in notebooks if (folder.path / one.name).exists()]
+        return [one for one in notebooks if one.exists()]
+
+    def _is_forced_already(self, folder: Folder) -> bool:
+        journal = self.journal
+        if folder.student not in journal.forced or journal.settings != self.settings.fingerprint:
+            return False
+        try:
+            work = self._work(self.submissions.handed_in(folder))
+        except OSError:
+            return False
+        return journal.done.get(folder.student) == work.fingerprint
+
+    def grade(self, folders: Iterable[Folder], pipeline: Pipeline[_Work]) -> None:
+        """Grade the work in these folders. What is done when this is interrupted is kept."""
+        known = frozenset[str]() if self.settings.create else self.writer.known_students()
+        try:
+            for task, result in pipeline.results(self._tasks(folders, known)):
+                work = task.key
+                work.results[task.assignment.notebook] = result
+                if len(work.results) == len(work.jobs):
+                    self._finish(work)
+                if len(self.batch) >= BATCH or time.monotonic() - self.batch_begun > LONGEST_BATCH:
+                    self.commit()
+        finally:
+            self.commit()
+
+    def _tasks(self, folders: Iterable[Folder], known: frozenset[str]) -> Iterator[Task[_Work]]:
+        for folder in folders:
+            if not self.settings.create and folder.student not in known:
+                self._leave(
+                    folder, f"No student with ID '{folder.student}' exists in the database.", failed=True
+                )
+                continue
+            try:
+                self.hooks.before(folder)
+                work = self._work(self.submissions.handed_in(folder))
+            except OSError as error:
+                self._leave(folder, reason(error), failed=True)
+                continue
+            if not work.jobs:
+                there = [*work.handed_in.unknown, *work.handed_in.files]
+                found = f"there is: {', '.join(there)}" if there else "there is nothing else"
+                said = f"There is no notebook of this assignment ({found}). Put it there and grade again."
+                self._leave(
+                    folder,
+                    " ".join([*work.handed_in.notes, said]),
+                    failed=any(folder.path.glob("*.ipynb")),
+                )
+            for name, job in work.jobs.items():
+                yield Task(work, self.assignments[name], job)
+
+    def _leave(self, folder: Folder, sentence: str, *, failed: bool) -> None:
+        not_run = tuple(self.submissions.wanted()) if failed else ()
+        self._add(_Done(folder, Outcome(folder.student, Status.NOT_RUN, sentence, not_run=not_run)))
+
+    def _add(self, done: _Done) -> None:
+        self.batch.append(done)
+        self.told(done.outcome)
+
+    def _work(self, handed_in: HandedIn) -> _Work:
+        files = {name: content_of(path) for name, path in handed_in.files.items()}
+        files.update(self.settings.source_files)
+        packed = tuple(sorted(files.items()))
+        most = self.settings.largest_notebook
+        jobs = {
+            name: Job(handed_in.folder.student, content_of(path, most), packed)
+            for name, path in handed_in.notebooks.items()
+        }
+        missing = tuple(name for name in self.submissions.known if name not in handed_in.notebooks)
+        if self.settings.only_some:
+            there = {path.stem for path in handed_in.folder.path.glob("*.ipynb")}
+            missing = tuple(name for name in missing if name not in there)
+        return _Work(handed_in, jobs, missing)
+
+    def _finish(self, work: _Work) -> None:
+        folder = work.handed_in.folder
+        results = {name: work.results[name] for name in work.jobs}
+        notes = [f"{name} is not a notebook of this assignment." for name in work.handed_in.unknown]
+        outcome = outcome_of(folder.student, results, [*work.handed_in.notes, *notes])
+        ran = any(result.status is not Status.NOT_RUN for result in results.values())
+        try:
+            if ran:
+                stage(
+                    folder.graded,
+                    self._files(work, results),
+                    kept=self.settings.only_some,
+                    permissions=self.settings.permissions,
+                    group_shared=self.settings.group_shared,
+                )
+        except OSError as error:
+            if error.errno in _ENDS_THE_RUN:
+                raise
+            self._leave(folder, f"The graded notebook could not be written: {reason(error)}", failed=True)
+            return
+        light = {name: replace(result, notebook=b"", files=()) for name, result in results.items()}
+        entry = Entry(folder.student, work.handed_in.timestamp, light, work.missing)
+        self._add(_Done(folder, outcome, entry, staged=ran, work=work.fingerprint))
+
+    def _files(self, work: _Work, results: Mapping[str, Result]) -> dict[str, bytes]:
+        """Return what goes into a student's folder, by path."""
+        notebooks = {
+            f"{name}.ipynb": with_file_name(result.notebook, work.handed_in.renamed.get(name))
+            for name, result in results.items()
+            if result.status is not Status.NOT_RUN
+        }
+        protected = {TIMESTAMP, *self.settings.source_files, *(f"{name}.ipynb" for name in self.assignments)}
+        written = [file for result in results.values() for file in result.files]
+        files = dict(next(iter(work.jobs.values())).files)
+        return with_written(files, written, protected, self.submissions.course.ignore) | notebooks
+
+    def commit(self) -> None:
+        """Write what is done to the gradebook, and put its folders in their places."""
+        batch, self.batch = self.batch, []
+        self.batch_begun = time.monotonic()
+        entries = [done.entry for done in batch if done.entry is not None]
+        if entries:
+            self.writer.write(entries)
+        self.journal.add(done.outcome for done in batch)
+        for done in batch:
+            if done.staged:
+                publish(done.folder.graded)
+                self.hooks.after(done.folder)
+            elif done.entry is not None and not self.settings.only_some:
+                withdraw(done.folder.graded)
+        self.journal.finish({done.folder.student: done.work for done in batch})

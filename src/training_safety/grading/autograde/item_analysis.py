@@ -1,0 +1,161 @@
+"""How the tasks of an assignment work in a class: how hard each is, and how well it tells students apart.
+
+Numbers of classical test theory. They describe this class, not the task as such, and say little for a
+small one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from statistics import fmean
+
+FEWEST = 10
+"""With fewer students than this no discrimination is given: it would be mostly chance. Our own choice."""
+HARD, EASY, NEARLY_ALL = 0.3, 0.8, 0.95
+"""Below and above which share of the points a task is called hard or easy, or got by nearly all. Our own choice."""
+LITTLE, WELL = 0.2, 0.4
+"""From which discrimination a task is said to tell students apart, and to do so well: the limits that
+Ebel and Frisbie give (Essentials of Educational Measurement, 1991)."""
+TURNED = -0.1
+"""Below which discrimination a task is doubted; between this and 0 it may be chance. Our own choice."""
+
+Scores = Mapping[str, Mapping[str, float | None]]
+"""Each student's score by task; None or nothing where it is not graded yet."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A task in a class.
+
+    Parameters
+    ----------
+    name : the ``grade_id``
+    points : the highest score
+    scores : what the students got who have been graded, by student
+    elsewhere : the share of the points that they got in the other tasks, 0 to 1, as far as those are graded
+    waiting : how many answers nobody has graded yet
+    """
+
+    name: str
+    points: float
+    scores: Mapping[str, float]
+    elsewhere: Mapping[str, float]
+    waiting: int = 0
+
+    @property
+    def mean(self) -> float | None:
+        """The mean score; None if nobody has one."""
+        return fmean(self.scores.values()) if self.scores else None
+
+    @property
+    def difficulty(self) -> float | None:
+        """The share of the points that were got, 0 (nobody got any) to 1 (everybody got all); None without points.
+
+        Also called the facility of a task, since more of it is easier.
+        """
+        return None if self.mean is None or self.points <= 0 else self.mean / self.points
+
+    @property
+    def discrimination(self) -> float | None:
+        """The correlation of this score with how the student did elsewhere, −1 to 1.
+
+        None for fewer than ``FEWEST`` students, or where all have the same.
+        """
+        both = [student for student in self.scores if student in self.elsewhere]
+        if len(both) < FEWEST:
+            return None
+        return correlation([self.scores[one] for one in both], [self.elsewhere[one] for one in both])
+
+    @property
+    def shares(self) -> tuple[int, int, int]:
+        """How many got all the points, some, and none."""
+        full = sum(score >= self.points for score in self.scores.values())
+        none = sum(score <= 0 < self.points for score in self.scores.values())
+        return full, len(self.scores) - full - none, none
+
+    @property
+    def reading(self) -> str:
+        """What the numbers say, in a sentence."""
+        if self.difficulty is None:
+            return "Not graded yet." if self.points > 0 else "Gives no points."
+        if self.doubt:
+            return self.doubt
+        if self.difficulty >= NEARLY_ALL:
+            return "Nearly all got it, so it tells nobody apart."
+        hardness = "Hard" if self.difficulty < HARD else "Easy" if self.difficulty > EASY else "Middling"
+        if self.discrimination is None:
+            return f"{hardness}."
+        if self.discrimination < LITTLE:
+            return f"{hardness}; hardly tells students apart."
+        return f"{hardness}; tells students apart{' well' if self.discrimination >= WELL else ''}."
+
+    @property
+    def doubt(self) -> str:
+        """Why the task or its check is worth a second look, in a sentence, or nothing."""
+        if self.difficulty is None or len(self.scores) < FEWEST:
+            return ""
+        if self.difficulty <= 0:
+            return "Nobody got a point. Is the check right, and does the text say what it asks for?"
+        if self.discrimination is not None and self.discrimination < TURNED:
+            return "Those who do well elsewhere lose points here. Does the check refuse a right answer?"
+        return ""
+
+
+def items(points: Mapping[str, float], scores: Scores) -> list[Item]:
+    """Return the tasks of an assignment, in order.
+
+    Parameters
+    ----------
+    points : the highest score of each task
+    scores : each student's score by task
+    """
+    graded = {student: _graded(points, own) for student, own in scores.items()}
+    found = []
+    for name, most in points.items():
+        known = {student: own[name] for student, own in graded.items() if name in own}
+        elsewhere = {}
+        for student in known:
+            possible = sum(points[other] for other in graded[student]) - most
+            if possible > 0:
+                elsewhere[student] = (sum(graded[student].values()) - known[student]) / possible
+        found.append(Item(name, most, known, elsewhere, len(scores) - len(known)))
+    return found
+
+
+def shares(points: Mapping[str, float], scores: Scores) -> dict[str, float]:
+    """Return each student's share of the points that are graded so far, 0 to 1 and above with extra credit.
+
+    Parameters
+    ----------
+    points : the highest score of each task
+    scores : each student's score by task; who has nothing graded that gives points is left out
+    """
+    found = {}
+    for student, own in scores.items():
+        graded = _graded(points, own)
+        possible = sum(points[name] for name in graded)
+        if possible > 0:
+            found[student] = sum(graded.values()) / possible
+    return found
+
+
+def correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Return Pearson's correlation, or None if one of the two does not vary.
+
+    >>> correlation([1, 2, 3], [2, 4, 6])
+    1.0
+    """
+    mean_one, mean_other = fmean(one), fmean(other)
+    apart_one = [value - mean_one for value in one]
+    apart_other = [value - mean_other for value in other]
+    spread = sqrt(sum(value**2 for value in apart_one)) * sqrt(sum(value**2 for value in apart_other))
+    if spread <= 1e-12:
+        return None
+    together = sum(a * b for a, b in zip(apart_one, apart_other, strict=True))
+    return max(-1.0, min(1.0, together / spread))
+
+
+def _graded(points: Mapping[str, float], own: Mapping[str, float | None]) -> dict[str, float]:
+    return {name: score for name in points if (score := own.get(name)) is not None}

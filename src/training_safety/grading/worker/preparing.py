@@ -1,0 +1,140 @@
+"""A notebook as it is run: read, mended, with the assignment's own checks, the student's name and no old outputs."""
+
+from __future__ import annotations
+
+import ast
+import platform
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum, is_grade, is_solution
+
+from training_safety.grading.mending import mended
+from training_safety.grading.mending_words import WORDS, with_note
+from training_safety.grading.notebook_files import (
+    UnreadableNotebookError,
+    grading,
+    language_of,
+    node,
+    read_notebook,
+)
+from training_safety.grading.source_cells import SourceCell, from_notebook
+from training_safety.grading.students import named
+from training_safety.grading.worker.jobs import Assignment, Job
+
+_IMPORT = re.compile(r"^\s*(?:from\s+([\w.]+)\s+import|import\s+([\w., ]+))", re.MULTILINE)
+_OLD_OUTPUT = ("collapsed", "scrolled", "execution")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A notebook that can be run, what was done to it, and whether a person has to look at that."""
+
+    notebook: NotebookNode
+    sentences: tuple[str, ...]
+    unclear: tuple[str, ...]
+
+
+def prepared(assignment: Assignment, job: Job) -> Prepared:
+    """Return what was handed in as it is to be run.
+
+    Raises ``UnreadableNotebookError`` if it is no notebook, or larger than ``limits.notebook_mb``.
+    """
+    size, most = len(job.content) / (1 << 20), assignment.limits.notebook_mb
+    if size > most:
+        raise UnreadableNotebookError(f"it has {size:.1f} MB, and {most:g} MB is the most (notebook_mb)")
+    cells, kernelspec, _ = _structure(assignment.source)
+    notebook, sentences = mended(_read(job.content), cells)
+    unclear = [one for one in sentences if _asks(one, language_of(notebook))]
+    if kernelspec:
+        notebook.metadata["kernelspec"] = node(kernelspec)
+    notebook.metadata["language_info"] = node(_PYTHON)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+            for name in _OLD_OUTPUT:
+                cell.metadata.pop(name, None)
+    return Prepared(named(with_note(notebook, sentences), job.student), tuple(sentences), tuple(unclear))
+
+
+def modules(assignment: Assignment) -> str:
+    """Return the modules that the assignment's own cells import, with commas between."""
+    return _structure(assignment.source)[2]
+
+
+def source_cells(assignment: Assignment) -> tuple[SourceCell, ...]:
+    """Return the cells of the assignment, hidden tests included."""
+    return _structure(assignment.source)[0]
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Return whether the computer marks what comes of running a cell."""
+    return bool(cell.cell_type == "code" and is_grade(cell) and not is_solution(cell))
+
+
+class _Content:
+    """A file that is in memory, for what reads files."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def read_bytes(self) -> bytes:
+        return self._data
+
+
+def _read(data: bytes) -> NotebookNode:
+    return read_notebook(cast(Path, _Content(data)))
+
+
+@lru_cache(maxsize=64)
+def _structure(source: bytes) -> tuple[tuple[SourceCell, ...], Any, str]:
+    """Return an assignment's cells, its kernelspec and the modules that its cells import."""
+    notebook = _read(source)
+    sums = {
+        grading(cell)["grade_id"]: compute_checksum(cell)
+        for cell in notebook.cells
+        if grading(cell).get("grade_id")
+    }
+    cells = tuple(
+        cell if cell.checksum or not cell.grade_id else replace(cell, checksum=sums[cell.grade_id])
+        for cell in from_notebook(notebook.cells)
+    )
+    code = (cell.source for cell in cells if cell.cell_type == "code")
+    return cells, notebook.metadata.get("kernelspec"), ",".join(sorted(set(_imported(code))))
+
+
+def _imported(sources: Iterable[str]) -> Iterable[str]:
+    for source in sources:
+        try:
+            tree = ast.parse(source)
+        except (SyntaxError, ValueError):  # a magic of IPython, for one
+            for one, several in _IMPORT.findall(source):
+                yield from (name.split(" as ")[0].strip() for name in (one or several).split(","))
+            continue
+        for part in ast.walk(tree):
+            if isinstance(part, ast.Import):
+                yield from (alias.name for alias in part.names)
+            elif isinstance(part, ast.ImportFrom) and part.module and not part.level:
+                yield part.module
+                yield from (f"{part.module}.{alias.name}" for alias in part.names)  # which may be a module
+
+
+def _asks(sentence: str, language: str) -> bool:
+    """Return whether a sentence about the mending asks a person to look."""
+    return any(sentence.startswith(WORDS[language][kind].split("{")[0]) for kind in ("look", "unclear"))
+
+
+_PYTHON = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+    "version": platform.python_version(),
+}
