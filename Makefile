@@ -34,6 +34,7 @@ lab: $(VENV)/installed
 bench: $(VENV)/installed
 	$(BIN)/python tests/prepare.py
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/grading.py
 
 mutation: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check mutmut==3.8.1

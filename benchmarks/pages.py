@@ -16,14 +16,12 @@ import os
 import platform
 import shlex
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-import psutil
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
@@ -31,6 +29,7 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import lighthouse  # noqa: E402
+from quiet import busy, progress  # noqa: E402
 from servers import served  # noqa: E402
 from swap import write_swapped  # noqa: E402
 from visits import FAST, PHONE, visit  # noqa: E402
@@ -129,19 +128,6 @@ def arguments() -> argparse.Namespace:
         "--output", type=Path, help="where the raw numbers go; a partial run keeps them only if asked"
     )
     return parser.parse_args()
-
-
-def progress(*words: str) -> None:
-    """Say on the error stream what is being done."""
-    print("…", *words, file=sys.stderr, flush=True)
-
-
-def busy() -> float:
-    """Wait, half a minute at most, until the processor has time to spare; return how busy it still is [%]."""
-    end = time.monotonic() + 30
-    while (share := psutil.cpu_percent(0.5)) > 35 and time.monotonic() < end:
-        pass
-    return share
 
 
 def visits(
