@@ -40,7 +40,7 @@ def attacked_course() -> Iterator[None]:
 def ordinary_user(as_ordinary_user: list[str], attacked_course: None) -> Iterator[subprocess.Popen[bytes]]:
     """An ordinary user who grades all cases."""
     environment = {**os.environ, "HOME": "/tmp", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [*as_ordinary_user, sys.executable, f"{ROOT}/tests/grading/autograde/golden.py"]
+    command = [*as_ordinary_user, sys.executable, f"{ROOT}/tests/grading/worker/golden.py"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, cwd="/") as process:
         yield process
         process.kill()

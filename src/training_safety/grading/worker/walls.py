@@ -27,7 +27,8 @@ SUPERVISORS = 1
 """Processes that count against the limit and are ours, beside the one that runs the cells."""
 
 _NEW_USER, _NEW_PID, _NEW_MOUNTS, _NEW_IPC = 0x10000000, 0x20000000, 0x00020000, 0x08000000
-_READ_ONLY, _NO_SUID, _NO_DEVICES, _BIND, _PRIVATE, _RECURSIVE = 1, 2, 4, 0x1000, 1 << 18, 0x4000
+_READ_ONLY, _NO_SUID, _NO_DEVICES, _CHANGE = 1, 2, 4, 0x20
+_BIND, _RECURSIVE, _PRIVATE = 0x1000, 0x4000, 1 << 18
 _PARENT_DEATH, _ADOPTING = 1, 36
 _DUMPABLE, _NO_NEW_PRIVILEGES, _SECCOMP, _BOUNDING_DROP, _AMBIENT = 4, 38, 22, 24, 47
 _MB = 1 << 20
@@ -60,7 +61,9 @@ def furnish(files_mb: float) -> None:
     for name in ("work", "tmp", "shm", "home"):
         os.mkdir(f"{ROOM}/{name}", 0o700)
     _mount(f"{ROOM}/shm".encode(), b"/dev/shm", None, _BIND)
-    if not os.listdir("/tmp"):  # else Python itself is there
+    if os.listdir("/tmp"):  # Python itself is there, and nothing is to be left beside it
+        _mount(b"none", b"/tmp", None, _CHANGE | _BIND | _READ_ONLY | _NO_SUID | _NO_DEVICES)
+    else:
         _mount(f"{ROOM}/tmp".encode(), b"/tmp", None, _BIND)
     for covered in (b"/proc", b"/run"):
         _mount(b"none", covered, b"tmpfs", _NO_SUID | _NO_DEVICES | _READ_ONLY, b"size=4k,mode=0555")
