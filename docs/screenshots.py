@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 PICTURES = HERE / "teaching"
 sys.path.insert(0, str(HERE.parent / "tests"))
 
-from conftest import FLAGS  # noqa: E402 – the tests' own folder comes first
+from class_of_students import autograded_by_us  # noqa: E402 – the tests' own folder comes first
+from conftest import FLAGS  # noqa: E402
 from course_lab import CourseLab, cloned, running  # noqa: E402
 from exercise_runner import ASSIGNMENTS, answers_to, notebook  # noqa: E402
 from grading_course import Course, solved  # noqa: E402
@@ -32,6 +33,24 @@ TEXTS = ("reflection-friend", "reflection-benefit")
 SHORT = "Paracetamol gjør deg neppe raskere frisk: 17 dager mot 16 med narremedisin i PACE."
 COMMENT = "Godt belegg, med begge armene. Nevn også hva tallene ikke sier, og hvem hun kan spørre."
 WIDTH = 1280
+CLASS = (
+    *("anders", "astrid", "aud", "bjørn", "dag", "eirik", "elin", "emil", "even", "frida", "geir", "guro"),
+    *("hedda", "ida", "inga", "jonas", "kjell", "lars", "leif", "liv", "marit", "mona", "nils", "nora"),
+    *(
+        "odd",
+        "olav",
+        "per",
+        "ragnhild",
+        "siri",
+        "solveig",
+        "sverre",
+        "tor",
+        "turid",
+        "vidar",
+        "yngve",
+        "åsne",
+    ),
+)
 
 
 def handed_in(lab: CourseLab) -> None:
@@ -128,6 +147,31 @@ def check(page: Page, lab: CourseLab) -> None:
     taken(page, "check", 640)
 
 
+def report(page: Page, lab: CourseLab) -> None:
+    """The report on a larger class, in which some cannot, some do not stop and some try something."""
+    course = Course.copied_to(Path(tempfile.mkdtemp(dir=lab.root)), NAME)
+    release = course.release(NAME, "nb")
+    mistakes = [part[0].cells for part in answers_to(NAME).WRONG.values()]
+    for number, student in enumerate(CLASS):
+        answers = solved(notebook(NAME))
+        for part, cells in enumerate(mistakes):
+            if number * (part + 3) % 11 < number % 7:
+                answers.update(cells)
+        if number in (5, 20, 31):
+            first = next(iter(mistakes[0]))
+            answers[first] += {
+                5: "\nwhile True: pass",
+                20: "\nimport builtins\nbuiltins.round = lambda *_: 1",
+                31: "\nimport os\nos._exit(0)",
+            }[number]
+        course.hand_in(student, NAME, release, answers)
+    (course.root / "submitted" / "mona" / NAME / f"{NAME}.ipynb").write_text("", encoding="utf-8")
+    autograded_by_us(course, NAME, "--limit", "seconds_per_cell=3")
+    page.goto((course.root / "reports" / f"{NAME}.html").as_uri())
+    page.locator(".main-svg").first.wait_for()
+    taken(page, "report", 900)
+
+
 def main() -> None:
     """Take all pictures."""
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -137,7 +181,7 @@ def main() -> None:
         with running(root, Path(folder) / "home") as lab:
             handed_in(lab)
             with looked_at(lab) as page:
-                for picture in (assignments, submissions, rubric, feedback, check):
+                for picture in (assignments, submissions, rubric, feedback, check, report):
                     picture(page, lab)
 
 

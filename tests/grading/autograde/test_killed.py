@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:Object of type <Submitted"),
     pytest.mark.usefixtures("sandbox"),
 ]
-STUDENTS = [f"s{number:03}" for number in range(40)]
+STUDENTS = [f"s{number:03}" for number in range(80)]
 
 
 def begun(course: Course) -> subprocess.Popen[bytes]:
@@ -56,7 +56,7 @@ def test_a_class_that_was_killed_and_interrupted_has_the_gradebook_of_one_that_w
     hand_in_all(course, STUDENTS)
     undisturbed = copied(course, tmp_path / "undisturbed")
     assert 0 == autograded_by_us(undisturbed, SMALL)
-    for enough, blow, code in ((5, signal.SIGKILL, -signal.SIGKILL), (20, signal.SIGINT, INTERRUPTED)):
+    for enough, blow, code in ((5, signal.SIGKILL, -signal.SIGKILL), (10, signal.SIGINT, INTERRUPTED)):
         run = begun(course)
         until = time.monotonic() + 120
         while graded_so_far(course) < enough and run.poll() is None and time.monotonic() < until:

@@ -130,7 +130,7 @@ def test_nobody_and_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, 
     begun = waited_for(lambda: below(run.pid or 0), SHUT_IN + 1 + 3)
     assert any(tmp_path.iterdir())
     os.kill(run.pid or 0, how)
-    run.join(10)
+    run.join(60)
     assert run.exitcode not in (0, None)
     assert set() == still_there(begun)
     waited_for(lambda: set() if any(tmp_path.iterdir()) else {1}, 1)
@@ -241,7 +241,7 @@ def below(parent: int) -> set[int]:
 
 def waited_for(what: Callable[[], set[int]], least: int) -> set[int]:
     """Some things once there are so many. Raises ``AssertionError`` after a while."""
-    for _ in range(200):
+    for _ in range(1200):
         if len(found := what()) >= least:
             return found
         time.sleep(0.05)
@@ -250,7 +250,7 @@ def waited_for(what: Callable[[], set[int]], least: int) -> set[int]:
 
 def still_there(some: set[int]) -> set[int]:
     """Those of some processes that do not end soon."""
-    for _ in range(60):
+    for _ in range(400):
         if not (found := some & processes().keys()):
             break
         time.sleep(0.05)
