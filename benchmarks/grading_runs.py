@@ -137,6 +137,18 @@ def measured(case: Case, course: Any, contestant: Contestant, work: Path, patien
     }
 
 
+def warm_up(case: Case, all_of_them: dict[str, Contestant], work: Path) -> None:
+    """Let all grade once unmeasured, so that everybody's modules are compiled and nobody's have to be read from the disk."""
+    course = released(case, work / "warm-up")
+    for contestant in all_of_them.values():
+        progress("warming up:", contestant.name)
+        folder = work / "class"
+        shutil.rmtree(folder, ignore_errors=True)
+        with_class(case, course, folder, 4)
+        contestant.prepare(case, folder, 4)
+        contestant.grade(case, folder, 4)
+
+
 def rounds(
     case: Case, all_of_them: dict[str, Contestant], work: Path, times: int, patience: float
 ) -> dict[str, list[dict[str, Any]]]:

@@ -26,7 +26,8 @@ STUDENTS = [f"s{number:03}" for number in range(80)]
 def begun(course: Course) -> subprocess.Popen[bytes]:
     """Start the command, which writes to the gradebook after every few."""
     code = (
-        "import sys; from training_safety.grading.autograde import grading_run; grading_run.BATCH = 5; "
+        "import signal, sys; from training_safety.grading.autograde import grading_run; grading_run.BATCH = 5; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "  # not there if the tests run in the background
         f"from training_safety.cli import main; sys.exit(main(['autograde', '{SMALL}', '--quiet', '--workers=2']))"
     )
     return subprocess.Popen([sys.executable, "-c", code], cwd=course.root, start_new_session=True)

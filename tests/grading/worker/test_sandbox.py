@@ -112,6 +112,9 @@ def test_one_outlives_the_thread_that_began_it() -> None:
 
 def never_ending(folder: Path) -> None:
     """Grade what never ends, with and without a sandbox at the same time."""
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # which what is started in the background does not have
     tempfile.tempdir = str(folder)
     bare = replace(assignment(), sandbox=False)
     threading.Thread(target=grade, args=[bare, Golden("endless").job], daemon=True).start()
