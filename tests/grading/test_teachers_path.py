@@ -122,7 +122,7 @@ def test_the_way_of_the_guide_leads_from_the_source_to_canvas(root: Path) -> Non
     said = run(root, ready, collect, autograde)
     assert "3 files collected" in said
     assert "hansenola_LATE_102_5002_treatment-1.ipynb from ola was handed in late." in said
-    assert "åse, treatment: Sjekken manglet og er satt inn igjen: `days-gained-check`." in said
+    assert "åse: graded. Sjekken manglet og er satt inn igjen: `days-gained-check`." in said
     read(course)
     said = run(root, ready, feedback, grades)
     assert "til-canvas.csv has 3 scores for Canvas." in said
