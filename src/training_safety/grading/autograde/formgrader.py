@@ -1,17 +1,13 @@
-"""Formgrader for a large class: its button grades as the command does, and its lists come quickly."""
+"""The button of formgrader: it grades one student as the command grades a class."""
 
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
 
 from traitlets.log import get_logger
 
 SERVER = "jupyter_server.serverapp"
 """The module of the server, of which formgrader is a part; importing nbgrader imports formgrader everywhere."""
-
-TIMES = 100_000
-"""How many times of handing in are remembered; the course's own choice."""
 
 
 def grade_with_the_button() -> bool:
@@ -21,7 +17,8 @@ def grade_with_the_button() -> bool:
     replaced; everywhere else, ``nbgrader autograde`` for one, nothing is changed. Should another version
     of nbgrader be made otherwise, this says so, and the button grades as that version does.
     """
-    if not _is_server():
+    server = sys.modules.get(SERVER)
+    if server is None or not server.ServerApp.initialized():
         return False
     try:
         from nbgrader.apps import api
@@ -39,22 +36,3 @@ def grade_with_the_button() -> bool:
         )
         return False
     return True
-
-
-def list_quickly() -> bool:
-    """Have formgrader work out each time of handing in once, not for each list anew, and return whether it will.
-
-    That is a third of what a list of a thousand takes. ``nbgrader_config.py`` calls this, too.
-    """
-    if not _is_server():
-        return False
-    from nbgrader.apps import api
-
-    if hasattr(api, "parse_utc") and not hasattr(api.parse_utc, "cache_info"):
-        api.parse_utc = lru_cache(maxsize=TIMES)(api.parse_utc)
-    return hasattr(api, "parse_utc")
-
-
-def _is_server() -> bool:
-    server = sys.modules.get(SERVER)
-    return server is not None and bool(server.ServerApp.initialized())

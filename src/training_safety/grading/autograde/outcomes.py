@@ -136,7 +136,7 @@ def earlier_outcomes(path: Path, assignment: str) -> dict[str, Outcome]:
 def write_results(path: Path, about: Mapping[str, Any], outcomes: Iterable[Outcome]) -> None:
     """Write all outcomes as JSON, in one step; ``about`` says what was graded."""
     written = {"format": FORMAT, **about, "submissions": [outcome.data for outcome in outcomes]}
-    written_in_one_step(path, json.dumps(written, ensure_ascii=False, indent=1) + "\n")
+    written_in_one_step(path, json.dumps(written, indent=1) + "\n")
 
 
 def written_in_one_step(path: Path, text: str) -> None:
