@@ -50,11 +50,18 @@ def read_notebook(path: Path) -> NotebookNode:
 
     Raises ``UnreadableNotebookError`` with the reason: empty, another kind of file, cut off, no cells.
     """
-    data = path.read_bytes()
+    return whole(parsed(path.read_bytes()))
+
+
+def parsed(data: bytes) -> Any:
+    """Return what the bytes of a file hold as JSON, for ``whole``.
+
+    Raises ``UnreadableNotebookError`` with the reason: empty, another kind of file, cut off.
+    """
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise UnreadableNotebookError("it is empty")
     try:
-        content = json.loads(_decoded(data))
+        return json.loads(_decoded(data))
     except RecursionError as error:
         raise UnreadableNotebookError("its content is nested too deep") from error
     except ValueError as error:
@@ -64,7 +71,6 @@ def read_notebook(path: Path) -> NotebookNode:
         raise UnreadableNotebookError(
             "its JSON is broken, so it was probably cut off or edited by hand"
         ) from error
-    return whole(content)
 
 
 def _decoded(data: bytes) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import platform
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_grade, is_solution
@@ -21,13 +19,14 @@ from training_safety.grading.notebook_files import (
     grading,
     language_of,
     node,
-    read_notebook,
+    parsed,
+    whole,
 )
 from training_safety.grading.source_cells import SourceCell, from_notebook
 from training_safety.grading.students import named
 from training_safety.grading.worker.jobs import Assignment, Job
 
-_IMPORT = re.compile(r"^\s*(?:from\s+([\w.]+)\s+import|import\s+([\w., ]+))", re.MULTILINE)
+_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\w[\w.]*)[ \t]+)?import[ \t]+\(?([\w., ]*)", re.MULTILINE)
 _OLD_OUTPUT = ("collapsed", "scrolled", "execution")
 
 
@@ -49,7 +48,7 @@ def prepared(assignment: Assignment, job: Job) -> Prepared:
     if size > most:
         raise UnreadableNotebookError(f"it has {size:.1f} MB, and {most:g} MB is the most (notebook_mb)")
     cells, kernelspec, _ = _structure(assignment.source)
-    notebook, sentences = mended(_read(job.content), cells)
+    notebook, sentences = mended(parsed(job.content), cells)
     unclear = [one for one in sentences if _asks(one, language_of(notebook))]
     if kernelspec:
         notebook.metadata["kernelspec"] = node(kernelspec)
@@ -77,24 +76,10 @@ def is_check(cell: NotebookNode) -> bool:
     return bool(cell.cell_type == "code" and is_grade(cell) and not is_solution(cell))
 
 
-class _Content:
-    """A file that is in memory, for what reads files."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def read_bytes(self) -> bytes:
-        return self._data
-
-
-def _read(data: bytes) -> NotebookNode:
-    return read_notebook(cast(Path, _Content(data)))
-
-
 @lru_cache(maxsize=64)
 def _structure(source: bytes) -> tuple[tuple[SourceCell, ...], Any, str]:
     """Return an assignment's cells, its kernelspec and the modules that its cells import."""
-    notebook = _read(source)
+    notebook = whole(parsed(source))
     sums = {
         grading(cell)["grade_id"]: compute_checksum(cell)
         for cell in notebook.cells
@@ -104,24 +89,20 @@ def _structure(source: bytes) -> tuple[tuple[SourceCell, ...], Any, str]:
         cell if cell.checksum or not cell.grade_id else replace(cell, checksum=sums[cell.grade_id])
         for cell in from_notebook(notebook.cells)
     )
-    code = (cell.source for cell in cells if cell.cell_type == "code")
-    return cells, notebook.metadata.get("kernelspec"), ",".join(sorted(set(_imported(code))))
+    modules = {name for cell in cells if cell.cell_type == "code" for name in _imported(cell.source)}
+    return cells, notebook.metadata.get("kernelspec"), ",".join(sorted(modules))
 
 
-def _imported(sources: Iterable[str]) -> Iterable[str]:
-    for source in sources:
-        try:
-            tree = ast.parse(source)
-        except (SyntaxError, ValueError):  # a magic of IPython, for one
-            for one, several in _IMPORT.findall(source):
-                yield from (name.split(" as ")[0].strip() for name in (one or several).split(","))
-            continue
-        for part in ast.walk(tree):
-            if isinstance(part, ast.Import):
-                yield from (alias.name for alias in part.names)
-            elif isinstance(part, ast.ImportFrom) and part.module and not part.level:
-                yield part.module
-                yield from (f"{part.module}.{alias.name}" for alias in part.names)  # which may be a module
+def _imported(source: str) -> Iterable[str]:
+    """Yield what lines of code import; a name that is no module does no harm.
+
+    Lines are read and not ``ast``: CPython 3.11's own parsing into a tree fails when two threads do it.
+    """
+    for package, names in _IMPORT.findall(source):
+        if package:
+            yield package
+        for name in filter(None, (name.split(" as ")[0].strip() for name in names.split(","))):
+            yield f"{package}.{name}" if package else name  # which may be a module
 
 
 def _asks(sentence: str, language: str) -> bool:
