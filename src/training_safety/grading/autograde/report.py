@@ -151,13 +151,9 @@ def _waiting(tasks: Iterable[Item]) -> str:
     waiting = [task for task in tasks if task.waiting]
     if not waiting:
         return ""
-    lines = "".join(
-        f"<li><b>{escape(task.name)}</b> {_counted(task.waiting, 'answer')}</li>" for task in waiting
-    )
-    return (
-        f'<h3>Answers for a person to grade <span class="count">{sum(task.waiting for task in waiting)}</span></h3>'
-        f'<p class="hint">They are in formgrader under Manual Grading, task by task.</p><ul class="plain">{lines}</ul>'
-    )
+    hint = "They are in formgrader under Manual Grading, task by task."
+    lines = {task.name: _counted(task.waiting, "answer") for task in waiting}
+    return _named("Answers for a person to grade", sum(task.waiting for task in waiting), hint, lines)
 
 
 def _doubts(tasks: Iterable[Item]) -> str:
@@ -165,10 +161,18 @@ def _doubts(tasks: Iterable[Item]) -> str:
     doubted = [task for task in tasks if task.doubt]
     if not doubted:
         return ""
-    lines = "".join(f"<li><b>{escape(task.name)}</b> {task.doubt}</li>" for task in doubted)
+    hint = 'The numbers are <a href="#tasks">further down</a>.'
+    return _named(
+        "Tasks worth a second look", len(doubted), hint, {task.name: task.doubt for task in doubted}
+    )
+
+
+def _named(heading: str, count: int, hint: str, lines: Mapping[str, str]) -> str:
+    """Return a list of tasks by name with what is to be said of each."""
+    listed = "".join(f"<li><b>{escape(name)}</b> {said}</li>" for name, said in lines.items())
     return (
-        f'<h3>Tasks worth a second look <span class="count">{len(doubted)}</span></h3>'
-        f'<p class="hint">The numbers are <a href="#tasks">further down</a>.</p><ul class="plain">{lines}</ul>'
+        f'<h3>{heading} <span class="count">{count}</span></h3>'
+        f'<p class="hint">{hint}</p><ul class="plain">{listed}</ul>'
     )
 
 
