@@ -40,7 +40,9 @@ CELLS = [
     new_code_cell("from IPython.display import HTML, display\ndisplay(HTML('<b>x</b>'), 'y')\n{'a': [1.5]}"),
     new_code_cell("%matplotlib inline\n_ = 3;\n_"),
     new_code_cell("x = 1  # nothing\nx;"),
-    new_code_cell("_ = sys.stdout.write('line\\n' * 3000)"),  # at one go: nbgrader cuts off each part of a stream
+    new_code_cell(
+        "_ = sys.stdout.write('line\\n' * 3000)"
+    ),  # at one go: nbgrader cuts off each part of a stream
     new_code_cell("class Odd:\n    def _repr_markdown_(self): return '*odd*'\nOdd()"),
     new_code_cell("open('made.txt', 'w').write('made')\nopen('own.csv').read()"),
     new_code_cell("import given\ngiven.VALUE, __name__, In[1][:6]"),

@@ -50,8 +50,6 @@ def test_the_modules_are_what_the_lines_of_the_code_cells_import() -> None:
 
 def test_the_modules_are_found_by_many_threads_at_once(threads_that_meet: None) -> None:
     code = "\n".join(f"value_{number} = [{number}, 'x', (1, 2)]" for number in range(500))
-    assignments = [
-        an_assignment(new_code_cell(f"import json\n{code}\n# {number}")) for number in range(20)
-    ]
+    assignments = [an_assignment(new_code_cell(f"import json\n{code}\n# {number}")) for number in range(20)]
     with ThreadPoolExecutor(4) as threads:
         assert {"json"} == set(threads.map(modules, assignments))
