@@ -1,6 +1,6 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
-from training_safety.grading.autograde.formgrader import grade_with_the_button
+from training_safety.grading.autograde.formgrader import grade_with_the_button, list_quickly
 from training_safety.grading.careless_checks import CarelessChecks
 from training_safety.grading.collecting import CanvasCollector
 from training_safety.grading.feedback import WithoutHiddenTests
@@ -47,3 +47,6 @@ c.ClearSolutions.text_stub = "Skriv svaret ditt her · Write your answer here"
 
 # The button of formgrader grades as `training-safety autograde` does: sandboxed, without losing a mark.
 grade_with_the_button()
+
+# Its list of the submissions of a large class comes in half the time.
+list_quickly()

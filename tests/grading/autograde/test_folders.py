@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nbgrader.utils import parse_utc
 
 from class_of_students import (
     RIGHT,
@@ -21,6 +22,7 @@ from class_of_students import (
 )
 from grading_course import Course
 from training_safety.grading.autograde import converter
+from training_safety.grading.autograde.submissions import TIMESTAMP, timestamp_in
 from training_safety.grading.worker.jobs import Assignment, Job, Result
 
 pytestmark = [
@@ -72,6 +74,22 @@ def test_a_time_that_is_none_stops_nothing(course: Course) -> None:
     assert 0 == autograded_by_us(course, SMALL)
     assert rows(course, SMALL)["kari"]["timestamp"] is None
     assert "no date and time" in str(told(course)["kari"]["sentence"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-01-02 03:04:05.678 UTC",
+        "2026-01-02 03:04:05 UTC",
+        "2026-01-02 03:04:05.123456 UTC",
+        "2026-07-02 03:04:05 Europe/Oslo",
+        "2026-01-02 03:04:05 +0100",
+        "Friday 2 January 2026 12:00",
+    ],
+)
+def test_a_time_is_the_moment_that_nbgrader_takes_it_for(tmp_path: Path, text: str) -> None:
+    (tmp_path / TIMESTAMP).write_text(f"{text}\n", encoding="utf-8")
+    assert (parse_utc(text), "") == timestamp_in(tmp_path / TIMESTAMP)
 
 
 def test_what_the_code_has_written_lies_beside_the_notebook_but_never_over_what_is_the_courses(

@@ -27,6 +27,7 @@ TIMESTAMP = "timestamp.txt"
 """The file that says when the work was handed in."""
 LONGEST_TIMESTAMP = 200
 """How many bytes of it are read."""
+_AS_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})? UTC")
 
 
 @dataclass(frozen=True)
@@ -187,11 +188,19 @@ def timestamp_in(path: Path) -> tuple[datetime | None, str]:
     """Return when work was handed in [UTC] by its ``timestamp.txt``, and a sentence if that is no time."""
     try:
         text = content_of(path, LONGEST_TIMESTAMP).decode("utf-8", "replace").strip("\ufeff \t\r\n")
-        return (parse_utc(text) if text else None), ""
+        return (_moment(text) if text else None), ""
     except FileNotFoundError:
         return None, ""
     except (ValueError, OverflowError, OSError):
         return None, f"{TIMESTAMP} holds no date and time, so the work counts as handed in in time."
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment in UTC, the same as nbgrader, and much sooner where it is written as nbgrader writes it."""
+    if _AS_WRITTEN.fullmatch(text):
+        return datetime.fromisoformat(text.removesuffix(" UTC"))
+    moment: datetime = parse_utc(text)
+    return moment
 
 
 def walked(folder: Path, ignored: Collection[str], below: str = "") -> Iterator[tuple[str, Path]]:
