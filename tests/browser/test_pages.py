@@ -129,6 +129,33 @@ def test_the_swap_from_still_to_live_hardly_moves_the_page(open_page, path: str)
     assert page.evaluate("window.shift") < 0.02
 
 
+@pytest.mark.parametrize("way", ["reload", "back"])
+def test_a_reader_who_comes_back_is_where_they_left_the_page(open_page, book_url: str, way: str) -> None:
+    page = open_page(CHAPTERS[-1], width=390, height=844)
+    page.locator("html[data-page=ready]").wait_for(state="attached")
+    page.evaluate("scrollTo(0, 0.7 * document.documentElement.scrollHeight)")
+    left_at = page.evaluate("scrollY")
+    assert left_at > 3000
+    if way == "reload":
+        page.reload()
+    else:
+        page.goto(book_url + "book/about.html")
+        page.go_back()
+    page.locator("html[data-page=ready]").wait_for(state="attached")
+    assert left_at == pytest.approx(page.evaluate("scrollY"), abs=200)
+
+
+@pytest.mark.parametrize("missing", ["loader", "warm_up_timer"])
+def test_a_page_whose_scripts_do_not_come_is_there_to_its_end(chromium, book_url: str, missing: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route(f"**/{missing}.*.js", lambda route: route.abort())
+    page.goto(f"{book_url}book/chapters/prevention/warm_up.html")
+    page.locator("footer").last.wait_for(state="visible")
+    assert page.locator(".bd-article > section > section").last.is_visible()
+    context.close()
+
+
 def test_the_theme_follows_the_device_and_then_the_reader(open_page) -> None:
     page = open_page("book/index.html", scheme="dark")
     theme = "document.documentElement.dataset.theme"
