@@ -27,13 +27,14 @@ WATCH = (
     document.addEventListener("DOMContentLoaded", () => (seen.ready = performance.now()));
     return;
   }
+  const hidden = () => document.documentElement.dataset.coming === "page"; // our page does not show its rest yet
   const observer = new MutationObserver(() => {
-    if (live() < %d) return;
+    if (live() < %d || hidden()) return;
     seen.ready = performance.now();
     requestAnimationFrame(() => setTimeout(() => (seen.shown = performance.now()))); // when that frame is painted
     observer.disconnect();
   });
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ["data-coming"] });
 })();"""
 )
 _LONGEST_WAIT_MS = 180_000

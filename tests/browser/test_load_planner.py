@@ -315,7 +315,9 @@ def test_the_planner_takes_the_room_of_its_still(open_page: OpenPage, width: int
     heights = []
     for before in (without_loader, None):
         page = open_page(PAGE, width=width, before=before, wait=before is None)
-        heights.append(page.locator(".ts-live .ts-load-planner").evaluate("(it) => it.offsetHeight"))
+        planner = page.locator(".ts-live .ts-load-planner")
+        planner.wait_for(state="visible")
+        heights.append(planner.evaluate("(it) => it.offsetHeight"))
     assert abs(heights[0] - heights[1]) <= 24
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for table in page.locator(".ts-load-planner__scroll").all() if width >= 390 else ():

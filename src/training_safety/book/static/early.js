@@ -15,8 +15,9 @@
   // Until the page has come whole, only its beginning is laid out: for each piece that comes, a phone would lay
   // out all the pieces before it once more. Where there are widgets, the rest waits for them, so that it is laid
   // out once and not before and after they come. If they take long, their stills out of sight wait alone.
-  // Somebody on their way to a place further down gets it all at once.
-  if (location.hash === "") {
+  // Somebody on their way to a place further down, or back to where they were, gets it all at once.
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (location.hash === "" && navigation?.type === "navigate") {
     root.dataset.coming = "page";
     const whole = () => {
       if (root.dataset.coming === "page") root.dataset.coming = "widgets"; // the loader takes it away
@@ -25,7 +26,6 @@
       if (!document.querySelector("script[data-modules]")) whole();
     };
     document.addEventListener("readystatechange", parsed, { once: true });
-    addEventListener("load", whole, { once: true }); // before the browser scrolls to where the reader was
     setTimeout(whole, 1500); // the line may be slow
   }
 })();

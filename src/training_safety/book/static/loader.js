@@ -94,6 +94,10 @@
   }
 
   // ------------------------------------------------------------------ the page
+  const root = document.documentElement;
+  /** Lets the browser answer a touch or a key. */
+  const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
   const page = {
     records: {},
     models: new Map(),
@@ -162,7 +166,7 @@
       place.replaceChildren(...still);
       const note = document.createElement("p");
       note.className = "ts-note";
-      note.textContent = document.documentElement.lang.startsWith("en")
+      note.textContent = root.lang.startsWith("en")
         ? "The interactive part could not be loaded. What you see here is its content."
         : "Den interaktive delen kunne ikke lastes. Det du ser her, er innholdet i den.";
       place.append(note);
@@ -181,9 +185,9 @@
     // Everything is waited for first, so that the page is not laid out while only some are there; then
     // each has a task of its own, between two of which a touch or a key is answered.
     const ready = await Promise.all([...document.querySelectorAll(".ts-live[data-model]")].map(prepare));
-    for (const [number, widget] of ready.entries()) {
-      if (number > 0) await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+    for (const widget of ready) {
       await mount(widget);
+      await breath();
     }
     for (const name of named) {
       if (name.startsWith("charts.")) (await load(name)).drawCharts(document);
@@ -192,10 +196,22 @@
     return "ready";
   }
 
+  /** Shows the sections that waited (early.js), each laid out in a task of its own. */
+  async function unfold() {
+    if (root.dataset.coming === "page") {
+      for (const section of document.querySelectorAll(".bd-article > section > section ~ section")) {
+        section.dataset.come = "";
+        section.getBoundingClientRect();
+        await breath();
+      }
+    }
+    delete root.dataset.coming;
+  }
+
   async function begin() {
-    const root = document.documentElement;
-    root.dataset.widgets = await start().catch(() => "failed");
-    delete root.dataset.coming; // early.js
+    const outcome = await start().catch(() => "failed");
+    await unfold();
+    root.dataset.widgets = outcome;
     document.dispatchEvent(new Event("training-safety-widgets"));
   }
   // As soon as the page is parsed: DOMContentLoaded would wait for every deferred script as well.
