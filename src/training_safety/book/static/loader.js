@@ -97,6 +97,12 @@
   const root = document.documentElement;
   /** Lets the browser answer a touch or a key. */
   const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+  /** Lets the browser show what there is. A page that nobody sees has no frames. */
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 100);
+    });
 
   const page = {
     records: {},
@@ -196,14 +202,23 @@
     return "ready";
   }
 
-  /** Shows the sections that waited (early.js), each laid out in a task of its own. */
+  /** Shows the sections that waited (early.js): at once what is near the screen, the rest each in a task of its own. */
   async function unfold() {
+    const waiting = [];
     if (root.dataset.coming === "page") {
-      for (const section of document.querySelectorAll(".bd-article > section > section ~ section")) {
+      waiting.push(...document.querySelectorAll(".bd-article > section > section ~ section"));
+      while (waiting.length > 0) {
+        const section = waiting.shift();
         section.dataset.come = "";
-        section.getBoundingClientRect();
-        await breath();
+        if (section.getBoundingClientRect().bottom > 2 * innerHeight) break;
       }
+      root.dataset.coming = "layout";
+      await frame();
+    }
+    for (const section of waiting) {
+      section.dataset.come = "";
+      section.getBoundingClientRect();
+      await breath();
     }
     delete root.dataset.coming;
   }
