@@ -204,21 +204,16 @@
 
   /** Shows the sections that waited (early.js): at once what is near the screen, the rest each in a task of its own. */
   async function unfold() {
-    const waiting = [];
     if (root.dataset.coming === "page") {
-      waiting.push(...document.querySelectorAll(".bd-article > section > section ~ section"));
-      while (waiting.length > 0) {
-        const section = waiting.shift();
+      for (const section of document.querySelectorAll(".bd-article > section > section ~ section")) {
         section.dataset.come = "";
-        if (section.getBoundingClientRect().bottom > 2 * innerHeight) break;
+        const { bottom } = section.getBoundingClientRect(); // which lays it out
+        if (root.dataset.coming === "layout") await breath();
+        else if (bottom > 2 * innerHeight) {
+          root.dataset.coming = "layout";
+          await frame();
+        }
       }
-      root.dataset.coming = "layout";
-      await frame();
-    }
-    for (const section of waiting) {
-      section.dataset.come = "";
-      section.getBoundingClientRect();
-      await breath();
     }
     delete root.dataset.coming;
   }
