@@ -20,7 +20,7 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from grading_classes import course_case, small_case  # noqa: E402
 from grading_runs import BIN, contestants, otter_environment, rounds, warm_up  # noqa: E402
-from grading_scale import large_class, list_of_submissions  # noqa: E402
+from grading_scale import TENTHS, large_class, list_of_submissions  # noqa: E402
 from quiet import progress  # noqa: E402
 
 WORK = ROOT / "_build" / "grading"
@@ -37,8 +37,9 @@ ROUNDS = 3
 PATIENCE = 30
 """How long to wait for a free processor before each run [s]."""
 CLASS, LIST = 10_000, 1_000
-GOALS = {"times_stock": {"plain": 40, "context": 20}, "list_seconds": 0.3, "flat": 1.25}
-"""Ratio to stock at least; formgrader's list at most [s]; the last tenth against the second, time and memory, at most."""
+GOALS = {"times_stock": {"plain": 40, "context": 20}, "list_seconds": 0.3, "memory": 1.25, "cost": 1.1}
+"""Ratio to stock for a light notebook at least; formgrader's list at most [s]; the memory at the end against that
+after a tenth, and the cost of the second half of a class against that of the first, at most."""
 
 
 def main() -> None:
@@ -48,7 +49,7 @@ def main() -> None:
     os.environ["PATH"] = f"{BIN}{os.pathsep}{os.environ['PATH']}"  # nbgrader calls alembic
     shutil.rmtree(WORK / "classes", ignore_errors=True)
     (WORK / "classes").mkdir(parents=True)
-    cases = [small_case(), course_case("treatment")]
+    light, ordinary = small_case(), course_case("treatment")
     everybody = contestants(None if options.no_otter else otter_environment(WORK / "otter"), options.quick)
     chosen = {key: one for key, one in everybody.items() if not options.only or key in options.only}
     results: dict[str, Any] = {
@@ -65,15 +66,19 @@ def main() -> None:
         "names": {key: one.name for key, one in chosen.items()},
         "cases": {},
     }
-    warm_up(cases[0], chosen, WORK / "classes")
-    for case in cases:
+    warm_up(light, chosen, WORK / "classes")
+    for case in (light, ordinary):
         times, patience = (1, 0) if options.quick else (ROUNDS, PATIENCE)
         found = rounds(case, chosen, WORK / "classes", times, patience)
-        results["cases"][case.name] = {"about": case.about, "contestants": found}
+        results["cases"][case.name] = {
+            "about": case.about,
+            "light": case is light,
+            "contestants": found,
+        }
     if not options.no_scale:
         for students in (LIST // 5,) if options.quick else (LIST, CLASS):
-            course, went = large_class(cases[0], WORK / "classes", students)
-            results.setdefault("large", []).append(went | {"list": list_of_submissions(cases[0], course)})
+            course, went = large_class(light, WORK / "classes", students)
+            results.setdefault("large", []).append(went | {"list": list_of_submissions(light, course)})
     results["machine"]["load_at_end"] = round(os.getloadavg()[0], 2)
     shutil.rmtree(WORK / "classes", ignore_errors=True)
     progress("done")
@@ -157,9 +162,9 @@ def _large(one: dict[str, Any]) -> Iterator[str]:
     for mark, sample in one["at"].items():
         yield f"| {mark} | {sample['memory']:.0f} | {sample['peak']:.0f} |"
     yield ""
-    yield "Each tenth of the class [ms a submission]: " + ", ".join(
-        f"{1000 * each:.1f}" for each in one["thousands"]
-    )
+    for what, name in TENTHS.items():
+        tenths = ", ".join(f"{1000 * each:.1f}" for each in one["tenths"][what])
+        yield f"Each tenth of the class [ms a submission], {name}: {tenths}  "
     listed = one["list"]
     yield ""
     yield (
@@ -174,7 +179,7 @@ def goals(results: dict[str, Any]) -> Iterator[str]:
     for name, case in results["cases"].items():
         found = case["contestants"]
         for key, times in GOALS["times_stock"].items():
-            if key in found and "stock" in found:
+            if case["light"] and key in found and "stock" in found:
                 ratio = middle(found["stock"], "seconds") / middle(found[key], "seconds")
                 yield f"- {name}, {results['names'][key]}: at least {times} times stock – {ratio:.1f} {_met(ratio >= times)}"
         alike = {json.dumps(runs[-1]["points"]) for runs in found.values()}
@@ -185,11 +190,19 @@ def goals(results: dict[str, Any]) -> Iterator[str]:
             yield f"- formgrader’s list of {one['students']} under {GOALS['list_seconds']} s – {seconds:.2f} s {_met(seconds < GOALS['list_seconds'])}"
             continue
         first, *_, last, _report = one["at"].values()
-        for what, ratio in (
-            ("memory when all are graded against a tenth", last["peak"] / first["peak"]),
-            ("cost of the last tenth against the second", one["thousands"][-1] / one["thousands"][1]),
-        ):
-            yield f"- {one['students']} submissions, {what}: at most {GOALS['flat']} – {ratio:.2f} {_met(ratio <= GOALS['flat'])}"
+        memory = last["peak"] / first["peak"]
+        yield f"- {one['students']} submissions, memory when all are graded against a tenth: at most {GOALS['memory']} – {memory:.2f} {_met(memory <= GOALS['memory'])}"
+        cost = growth(one["tenths"]["given_seconds"])
+        yield f"- {one['students']} submissions, cost of the second half against the first: at most {GOALS['cost']} – {cost:.2f} {_met(cost <= GOALS['cost'])}"
+
+
+def growth(tenths: list[float]) -> float:
+    """Return what a submission of the second half of a class cost against one of the first, without the first tenth.
+
+    The first tenth has the start of the run in it. One tenth against another says little: where the
+    processors are shared with other machines, those of one run differ by a quarter.
+    """
+    return mean(tenths[5:]) / mean(tenths[1:5])
 
 
 def _met(reached: bool) -> str:

@@ -128,7 +128,11 @@ def gradebook_engine(url: str) -> Engine:
 
 
 class _Batch:
-    """Some students' rows in one transaction."""
+    """Some students' rows in one transaction.
+
+    The tables' indexes begin with the assignment's notebook or cell. What is looked up is named by that, too,
+    or the whole table would be read each time and the last of a large class would cost more than the first.
+    """
 
     def __init__(self, connection: Connection, structure: Structure, penalty: Penalty | None) -> None:
         self.connection = connection
@@ -217,7 +221,8 @@ class _Batch:
         def there() -> dict[tuple[str, str], str]:
             found = self.connection.execute(
                 select(table.c.id, table.c.assignment_id, table.c.notebook_id).where(
-                    table.c.assignment_id.in_(submissions)
+                    table.c.notebook_id.in_([parts.id for parts in self.structure.notebooks.values()]),
+                    table.c.assignment_id.in_(submissions),
                 )
             )
             return {(row.assignment_id, row.notebook_id): row.id for row in found}
@@ -239,13 +244,16 @@ class _Batch:
     ) -> dict[tuple[str, str], Row]:
         """Return the rows of grades or comments by notebook and cell; those that are not there are added."""
         table: Table = kind.__table__
+        cells = {parts.id: getattr(parts, which).values() for parts in self.structure.notebooks.values()}
+        of_all = [cell for some in cells.values() for cell in some]
 
         def there() -> dict[tuple[str, str], Row]:
-            found = self.connection.execute(select(table).where(table.c.notebook_id.in_(notebooks.values())))
+            found = self.connection.execute(
+                select(table).where(table.c.cell_id.in_(of_all), table.c.notebook_id.in_(notebooks.values()))
+            )
             return {(row.notebook_id, row.cell_id): dict(row._mapping) for row in found}
 
         before = there()
-        cells = {parts.id: getattr(parts, which).values() for parts in self.structure.notebooks.values()}
         lacking = [
             {"id": _new_id(), "notebook_id": submitted, "cell_id": cell, **fresh}
             for (_, notebook), submitted in notebooks.items()
