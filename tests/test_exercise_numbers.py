@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 from collections import Counter
 
 import pytest
 
-from training_safety import exercise_numbers
 from training_safety.exercise_numbers import drawn
 
 
@@ -49,7 +47,3 @@ def test_a_student_without_a_name_is_told_what_to_write_in_both_languages(studen
 def test_nothing_to_draw_from_is_refused_with_the_name_of_the_number() -> None:
     with pytest.raises(ValueError, match="nothing to draw risk from"):
         drawn("kari", "prevention", "risk", [])
-
-
-def test_the_example_in_the_docstring_runs() -> None:
-    assert 0 == doctest.testmod(exercise_numbers).failed

@@ -38,7 +38,8 @@ class Clock:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(0.4, "0 s"), (59.6, "1 min 0 s"), (3599, "59 min 59 s"), (9000, "2 h 30 min")]
+    ("seconds", "said"),
+    [(0.4, "less than 1 s"), (59.6, "1 min 0 s"), (3599, "59 min 59 s"), (9000, "2 h 30 min")],
 )
 def test_times_are_told_as_people_do(seconds: float, said: str) -> None:
     assert said == duration(seconds)
@@ -147,6 +148,14 @@ def test_a_task_is_read_in_plain_words(scores: list[float | None], said: str) ->
     marks = {f"s{number}": {"one": score, "rest": rest[number]} for number, score in enumerate(scores)}
     one, _ = items({"one": 1, "rest": 3}, marks)
     assert said in one.reading
+
+
+def test_empty_answers_that_the_computer_grades_first_say_nothing_of_a_task() -> None:
+    scores = {f"s{number}": {"essay": 0.0 if number < 12 else None, "a": 1.0} for number in range(40)}
+    essay, _ = items({"essay": 4, "a": 1}, scores)
+    assert "Most answers are not graded yet." == essay.reading
+    assert (None, None, None, "") == (essay.mean, essay.difficulty, essay.discrimination, essay.doubt)
+    assert (28, (0, 0, 12)) == (essay.waiting, essay.shares)
 
 
 EVIL = "</script><script>alert(1)</script>"

@@ -36,6 +36,9 @@ class Item:
     scores : what the students got who have been graded, by student
     elsewhere : the share of the points that they got in the other tasks, 0 to 1, as far as those are graded
     waiting : how many answers nobody has graded yet
+
+    While more than half of the answers wait there are no numbers: of those that a person grades, the
+    computer has graded the empty ones, and they say nothing about the others.
     """
 
     name: str
@@ -45,13 +48,18 @@ class Item:
     waiting: int = 0
 
     @property
+    def mostly_waits(self) -> bool:
+        """Whether nobody has a score yet, or more answers wait than are graded."""
+        return not self.scores or self.waiting > len(self.scores)
+
+    @property
     def mean(self) -> float | None:
-        """The mean score; None if nobody has one."""
-        return fmean(self.scores.values()) if self.scores else None
+        """The mean score; None while most wait."""
+        return None if self.mostly_waits else fmean(self.scores.values())
 
     @property
     def difficulty(self) -> float | None:
-        """The share of the points that were got, 0 (nobody got any) to 1 (everybody got all); None without points.
+        """The share of the points that were got, 0 (nobody got any) to 1 (everybody got all); None without points or while most wait.
 
         Also called the facility of a task, since more of it is easier.
         """
@@ -61,10 +69,10 @@ class Item:
     def discrimination(self) -> float | None:
         """The correlation of this score with how the student did elsewhere, −1 to 1.
 
-        None for fewer than ``FEWEST`` students, or where all have the same.
+        None for fewer than ``FEWEST`` students, where all have the same, or while most wait.
         """
         both = [student for student in self.scores if student in self.elsewhere]
-        if len(both) < FEWEST:
+        if len(both) < FEWEST or self.mostly_waits:
             return None
         return correlation([self.scores[one] for one in both], [self.elsewhere[one] for one in both])
 
@@ -78,8 +86,10 @@ class Item:
     @property
     def reading(self) -> str:
         """What the numbers say, in a sentence."""
+        if self.points <= 0:
+            return "Gives no points."
         if self.difficulty is None:
-            return "Not graded yet." if self.points > 0 else "Gives no points."
+            return "Most answers are not graded yet." if self.scores else "Not graded yet."
         if self.doubt:
             return self.doubt
         if self.difficulty >= NEARLY_ALL:
@@ -144,7 +154,7 @@ def shares(points: Mapping[str, float], scores: Scores) -> dict[str, float]:
 def correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
     """Return Pearson's correlation, or None if one of the two does not vary.
 
-    >>> correlation([1, 2, 3], [2, 4, 6])
+    >>> round(correlation([1, 2, 3], [2, 4, 6]), 6)
     1.0
     """
     mean_one, mean_other = fmean(one), fmean(other)

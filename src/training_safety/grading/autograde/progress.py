@@ -90,12 +90,23 @@ class Progress:
 def duration(seconds: float) -> str:
     """Return a time as people say it, for a number of seconds.
 
-    >>> duration(7.2), duration(130), duration(7300)
-    ('7 s', '2 min 10 s', '2 h 2 min')
+    >>> duration(0.3), duration(7.2), duration(130), duration(7260)
+    ('less than 1 s', '7 s', '2 min 10 s', '2 h 1 min')
     """
     whole = round(seconds)
+    if whole < 1:
+        return "less than 1 s"
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
     return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words.
+
+    >>> counted(1, "submission"), counted(2, "submission")
+    ('1 submission', '2 submissions')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -16,7 +16,7 @@ from typing import Any
 from training_safety.grading.autograde.item_analysis import FEWEST, Item, items, shares
 from training_safety.grading.autograde.markup import chart, section, table
 from training_safety.grading.autograde.outcomes import Outcome
-from training_safety.grading.autograde.progress import duration
+from training_safety.grading.autograde.progress import counted, duration
 from training_safety.grading.autograde.self_contained import self_contained
 from training_safety.grading.worker.jobs import Status
 
@@ -53,13 +53,13 @@ def report(
     when : the page was made; now, if it is left out
     """
     not_run = {one.student for one in outcomes if one.status is Status.NOT_RUN}
-    counted = {
+    of_class = {
         student: own
         for student, own in scores.items()
         if student not in not_run or any(score is not None for score in own.values())
     }
-    tasks = items(points, counted)
-    got = list(shares(points, counted).values())
+    tasks = items(points, of_class)
+    got = list(shares(points, of_class).values())
     steps = _steps(got)
     made = (when or datetime.now()).strftime("%d %B %Y, %H:%M").lstrip("0")
     body = (
@@ -152,7 +152,7 @@ def _waiting(tasks: Iterable[Item]) -> str:
     if not waiting:
         return ""
     hint = "They are in formgrader under Manual Grading, task by task."
-    lines = {task.name: _counted(task.waiting, "answer") for task in waiting}
+    lines = {task.name: counted(task.waiting, "answer") for task in waiting}
     return _named("Answers for a person to grade", sum(task.waiting for task in waiting), hint, lines)
 
 
@@ -179,10 +179,10 @@ def _named(heading: str, count: int, hint: str, lines: Mapping[str, str]) -> str
 def _statuses(outcomes: Sequence[Outcome]) -> str:
     counts = Counter(outcome.status for outcome in outcomes)
     rows = [(_capital(one.value), counts[one], MEANING[one]) for one in reversed(MEANING)]
-    by_status = f"{_counted(len(outcomes), 'submission')} by status"
+    by_status = f"{counted(len(outcomes), 'submission')} by status"
     mended = [(one.student, one.sentence) for one in outcomes if one.sentence and not one.is_troubled]
     folded = (
-        f"<details><summary>{_counted(len(mended), 'submission')} with a note, though nothing has to be done"
+        f"<details><summary>{counted(len(mended), 'submission')} with a note, though nothing has to be done"
         f"</summary>{table('Notes', ('Student', 'Note'), mended)}</details>"
     )
     return table(by_status, ("Status", "#Number", "Meaning"), rows) + (folded if mended else "")
@@ -249,8 +249,9 @@ def _tasks(tasks: Sequence[Item]) -> str:
         "The higher it is, the easier was the task.</dd><dt>Discrimination</dt><dd>How closely the score in this "
         "task goes together with the share of the points in all others, from −1 to 1. From 0.2 a task tells students "
         "apart, from 0.4 well. Near 0 it does not; well below 0 look at the task and its check. "
-        f"A dash stands for fewer than {FEWEST} students, or for all with the same score. "
-        "In a small class much of it is chance.</dd></dl>"
+        "In a small class much of it is chance.</dd><dt>A dash</dt><dd>There is nothing to reckon with: most answers wait for a "
+        "person, and those that are graded first are the empty ones. Or, for discrimination, there are fewer than "
+        f"{FEWEST} students, or all have the same score.</dd></dl>"
     )
 
 
@@ -281,10 +282,6 @@ def _percent(share: float) -> str:
 
 def _time(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds < 60 else duration(seconds)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _capital(text: str) -> str:

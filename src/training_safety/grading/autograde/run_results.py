@@ -13,7 +13,7 @@ from training_safety.grading.autograde.outcomes import (
     write_results,
     written_in_one_step,
 )
-from training_safety.grading.autograde.progress import Progress, duration
+from training_safety.grading.autograde.progress import Progress, counted, duration
 from training_safety.grading.autograde.report import report
 from training_safety.grading.autograde.structure import Structure
 
@@ -73,7 +73,7 @@ class RunResults:
         }
         write_results(self.path, about, ordered)
         before = len(everybody.keys() - {one.student for one in self.outcomes})
-        did = f"{count} submissions in {duration(seconds)}; {before} were graded before."
+        did = _what_was_done(count, seconds, before)
         page = self.path.with_suffix(".html")
         written_in_one_step(page, report(name, did, self.structure.points, scores, ordered))
         if count:
@@ -81,3 +81,15 @@ class RunResults:
             table = summary(self.outcomes, before)
             self.log.info("%s: %s in %s%s\n%s", name, count, duration(seconds), rate, table)
         self.log.info("The results are in %s and %s", self.path, page)
+
+
+def _what_was_done(count: int, seconds: float, before: int) -> str:
+    """Return a sentence on what a run did.
+
+    >>> _what_was_done(1, 0.2, 23)
+    '1 submission in less than 1 s; 23 were graded before.'
+    >>> _what_was_done(24, 3, 0), _what_was_done(0, 0, 1)
+    ('24 submissions in 3 s.', 'Nothing was to be graded; 1 was graded before.')
+    """
+    did = f"{counted(count, 'submission')} in {duration(seconds)}" if count else "Nothing was to be graded"
+    return f"{did}; {before} {'was' if before == 1 else 'were'} graded before." if before else f"{did}."
