@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from statistics import fmean
 
@@ -52,7 +53,7 @@ class Item:
         """Whether nobody has a score yet, or more answers wait than are graded."""
         return not self.scores or self.waiting > len(self.scores)
 
-    @property
+    @cached_property
     def mean(self) -> float | None:
         """The mean score; None while most wait."""
         return None if self.mostly_waits else fmean(self.scores.values())
@@ -65,7 +66,7 @@ class Item:
         """
         return None if self.mean is None or self.points <= 0 else self.mean / self.points
 
-    @property
+    @cached_property
     def discrimination(self) -> float | None:
         """The correlation of this score with how the student did elsewhere, −1 to 1.
 
@@ -122,14 +123,16 @@ def items(points: Mapping[str, float], scores: Scores) -> list[Item]:
     scores : each student's score by task
     """
     graded = {student: _graded(points, own) for student, own in scores.items()}
+    possible = {student: sum(points[name] for name in own) for student, own in graded.items()}
+    got = {student: sum(own.values()) for student, own in graded.items()}
     found = []
     for name, most in points.items():
         known = {student: own[name] for student, own in graded.items() if name in own}
-        elsewhere = {}
-        for student in known:
-            possible = sum(points[other] for other in graded[student]) - most
-            if possible > 0:
-                elsewhere[student] = (sum(graded[student].values()) - known[student]) / possible
+        elsewhere = {
+            student: (got[student] - score) / (possible[student] - most)
+            for student, score in known.items()
+            if possible[student] > most
+        }
         found.append(Item(name, most, known, elsewhere, len(scores) - len(known)))
     return found
 
