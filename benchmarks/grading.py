@@ -70,11 +70,7 @@ def main() -> None:
     for case in (light, ordinary):
         times, patience = (1, 0) if options.quick else (ROUNDS, PATIENCE)
         found = rounds(case, chosen, WORK / "classes", times, patience)
-        results["cases"][case.name] = {
-            "about": case.about,
-            "light": case is light,
-            "contestants": found,
-        }
+        results["cases"][case.name] = {"about": case.about, "light": case is light, "contestants": found}
     if not options.no_scale:
         for students in (LIST // 5,) if options.quick else (LIST, CLASS):
             course, went = large_class(light, WORK / "classes", students)
@@ -200,7 +196,7 @@ def growth(tenths: list[float]) -> float:
     """Return what a submission of the second half of a class cost against one of the first, without the first tenth.
 
     The first tenth has the start of the run in it. One tenth against another says little: where the
-    processors are shared with other machines, those of one run differ by a quarter.
+    processors are shared with other machines, those of one run have differed by 40 %.
     """
     return mean(tenths[5:]) / mean(tenths[1:5])
 

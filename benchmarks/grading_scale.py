@@ -59,7 +59,7 @@ def large_class(case: Case, work: Path, students: int) -> tuple[Path, dict[str, 
             seen = _look(leader, folder / "autograded")
             if seen:
                 passed = time.perf_counter() - begun
-                samples.append({"seconds": passed, "given_seconds": passed - _stolen() + stolen, **seen})
+                samples.append({"seconds": passed, "given_seconds": passed - (_stolen() - stolen), **seen})
             time.sleep(EVERY)
     seconds = time.perf_counter() - begun
     if run.returncode:
