@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: book serve test check lab bench mutation clean
+.PHONY: book serve test check lab not-as-root bench mutation clean
 
 book: $(VENV)/installed
-	$(BIN)/jupyter-book build .
+	$(BIN)/training-safety build
 
 serve: $(VENV)/installed
 	$(BIN)/training-safety serve --port $(PORT)
@@ -27,9 +27,12 @@ lab: export JUPYTER_PATH := $(CURDIR)/lab/share$(if $(JUPYTER_PATH),:$(JUPYTER_P
 lab: export JUPYTERLAB_SETTINGS_DIR ?= $(abspath $(VENV))/lab/settings
 lab: export JUPYTERLAB_WORKSPACES_DIR ?= $(abspath $(VENV))/lab/workspaces
 lab: export PATH := $(abspath $(BIN)):$(PATH)
-lab: $(VENV)/installed
+lab: not-as-root $(VENV)/installed
 	mkdir -p _build/exchange _build/fetched
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/book/chapters $(LAB)
+
+not-as-root:
+	@test "$$(id -u)" != 0 || test -n "$(findstring --allow-root,$(LAB))" || { echo "JupyterLab is not started as root: each notebook would have all rights on this machine. Run make lab as another user, or, in a container of your own: make lab LAB=--allow-root"; exit 1; }
 
 bench: $(VENV)/installed
 	$(BIN)/python tests/prepare.py
@@ -45,7 +48,7 @@ clean:
 	rm -rf _build mutants
 
 $(VENV)/installed: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || { echo "This needs Python 3.11.2 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null

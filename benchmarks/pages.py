@@ -36,6 +36,7 @@ from visits import FAST, PHONE, visit  # noqa: E402
 
 from prepare import BUILD, REFERENCE, npm  # noqa: E402 – the tests' own folder comes first
 from prepare import browser as find_chromium  # noqa: E402
+from reference import pages_to_compare  # noqa: E402
 
 OURS = BUILD / "html"
 THEIRS = REFERENCE / "_build" / "html"
@@ -68,7 +69,7 @@ def main() -> None:
         for path in sorted(OURS.glob("book/**/*.html"))
         if options.only in path.as_posix()
     }
-    compared = [name for name, widgets in places.items() if widgets]
+    compared = [name for name in pages_to_compare(OURS) if name in places]
     write_swapped(OURS, THEIRS, SWAPPED, compared)
     results: dict[str, Any] = {
         "date": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
@@ -92,7 +93,7 @@ def main() -> None:
             "load_at_start": round(load, 2),
         }
         for name, widgets in places.items():
-            variants = list(addresses) if widgets else ["ours"]
+            variants = list(addresses) if name in compared else ["ours"]
             results["pages"][name]["variants"] = visits(browser, addresses, variants, name, widgets, options)
         browser.close()
         if not options.no_lighthouse:

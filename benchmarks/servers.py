@@ -10,7 +10,7 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from training_safety.book.serving import CONTENT_SECURITY_POLICY
+from training_safety.site.serving import CONTENT_SECURITY_POLICY
 
 _COMPRESSED = (".html", ".js", ".css", ".svg", ".json")
 

@@ -1,10 +1,11 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
-from training_safety.grading.autograde.formgrader import grade_with_the_button, list_quickly
+from training_safety.grading.autograde.formgrader import grade_with_the_button, list_quickly, open_safely
 from training_safety.grading.careless_checks import CarelessChecks
 from training_safety.grading.collecting import CanvasCollector
 from training_safety.grading.feedback import WithoutHiddenTests
 from training_safety.grading.feedback_page import FeedbackPage
+from training_safety.grading.grades_file import GradesFile
 from training_safety.grading.handed_in import MendCells, PatientReader, put_in_place
 from training_safety.grading.languages import OneLanguage
 from training_safety.grading.students import WhoseWork
@@ -23,9 +24,12 @@ c.GenerateAssignment.preprocessors.insert(1, OneLanguage)
 # Before ClearHiddenTests, when the solutions are gone and the hidden tests are not: are checks too easy to pass?
 c.GenerateAssignment.preprocessors.insert(9, CarelessChecks)
 
-# What was downloaded from Canvas or itslearning, whatever the files are called.
+# What was downloaded from a learning platform, whatever the files are called.
 c.ZipCollectApp.extractor_plugin = PatientExtractor
 c.ZipCollectApp.collector_plugin = CanvasCollector
+
+# Times without a zone, in names of files and in extensions.csv, are those of the clock where the course is held.
+c.LocalTime.zone = "Europe/Oslo"
 
 # Files with another name are found, files that others refuse are read, and before all else the cells are put right.
 c.Autograde.pre_convert_hook = put_in_place
@@ -39,11 +43,17 @@ c.Autograde.sanitize_preprocessors.append(WhoseWork)
 c.GenerateFeedback.preprocessors.append(WithoutHiddenTests)
 c.GenerateFeedback.exporter_class = FeedbackPage
 
+# A score of which a person has to give some yet is left empty, not counted as if that were nothing.
+c.ExportApp.plugin_class = GradesFile
+
 # Not tagged with a language, so that an answer cell is the same cell in both.
 c.ClearSolutions.code_stub = {
     "python": "# Skriv koden din her · Write your code here\nraise NotImplementedError()"
 }
 c.ClearSolutions.text_stub = "Skriv svaret ditt her · Write your answer here"
+
+# Students' work is opened in formgrader, and in this JupyterLab, without anything of it being run in the browser.
+open_safely()
 
 # The button of formgrader grades as `training-safety autograde` does: sandboxed, without losing a mark.
 grade_with_the_button()

@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Locator, Page
 
 from book_page import EARLY
-from training_safety.beliefs import statements_from_data
-from training_safety.widgets.belief_survey import BeliefSurvey
+from training_safety.models.quiz.beliefs import statements_from_data
+from training_safety.widgets.belief_survey.widget import BeliefSurvey
 
 PATH = "book/chapters/introduction.html"
 SURVEY = BeliefSurvey()

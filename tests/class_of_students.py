@@ -41,6 +41,12 @@ def copied(course: Course, to: Path) -> Course:
     return Course(to)
 
 
+def configure(course: Course, lines: str) -> None:
+    """Add lines to the settings of a course."""
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{lines}")
+
+
 def autograded_by_us(course: Course, *arguments: str) -> int:
     """Run ``training-safety autograde`` in a course folder and return its exit code."""
     before = Path.cwd()
@@ -163,8 +169,9 @@ def _outputs(outputs: Iterable[Mapping[str, Any]]) -> Any:
 
 
 def files_below(folder: Path) -> list[str]:
-    """All the files of a folder, by path."""
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """All the files of a folder, by path, but what Python keeps of modules it has imported there."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(str(path) for path in found if "__pycache__" not in path.parts)
 
 
 SMALL = "small"

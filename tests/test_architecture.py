@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from training_safety.widgets.shared.es_modules import needed
 
 PACKAGE = ROOT / "src" / "training_safety"
-DOMAIN = sorted(PACKAGE.glob("*.py"))
-PARTS = ("widgets", "book", "grading")
+DOMAIN = sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("models/**/*.py"), *PACKAGE.glob("figures/*.py")])
+#: Each part, and which of the parts it may know besides the domain.
+MAY_KNOW = {"widgets": (), "site": ("widgets",), "grading": ()}
+PARTS = tuple(MAY_KNOW)
 
 
 def imports(path: Path) -> set[str]:
@@ -29,7 +32,7 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DOMAIN, ids=[str(path.relative_to(PACKAGE)) for path in DOMAIN])
 def test_a_domain_module_imports_the_standard_library_and_the_domain_only(path: Path) -> None:
     for name in imports(path):
         top = name.split(".")[0]
@@ -38,11 +41,25 @@ def test_a_domain_module_imports_the_standard_library_and_the_domain_only(path: 
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_widgets_book_and_grading_never_import_one_another(part: str) -> None:
+def test_the_site_knows_the_widgets_and_grading_neither(part: str) -> None:
     for path in (PACKAGE / part).rglob("*.py"):
         for other in PARTS:
-            if other != part:
+            if other not in (part, *MAY_KNOW[part]):
                 assert not any(name.startswith(f"training_safety.{other}") for name in imports(path)), path
+
+
+@pytest.mark.parametrize(
+    ("part", "known"),
+    [
+        ("models", {"models"}),
+        ("widgets", {"models", "widgets"}),
+        ("site", {"site", "models", "widgets", "figures"}),
+    ],
+)
+def test_a_script_imports_only_what_its_part_may_know(part: str, known: set[str]) -> None:
+    for path in (PACKAGE / part).rglob("*.js"):
+        if path.name not in ("early.js", "loader.js", "page.js"):  # no modules
+            assert {other.relative_to(PACKAGE).parts[0] for other in needed(path)} <= known, path
 
 
 def test_what_runs_one_notebook_knows_nothing_of_the_class() -> None:

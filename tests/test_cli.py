@@ -28,3 +28,14 @@ def test_a_port_in_use_is_a_sentence_and_not_a_traceback(
         taken.listen()
         assert 1 == main(["serve", "--no-build", "--port", str(taken.getsockname()[1])])
     assert "cannot be used" in capsys.readouterr().err
+
+
+def test_jupyter_book_2_is_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("training_safety.cli.version", lambda name: "2.1.0")
+    assert 1 == main(["build"])
+    said = capsys.readouterr().err
+    assert "Jupyter Book 2.1.0 is installed" in said
+    assert "python -m pip install -r requirements.txt" in said

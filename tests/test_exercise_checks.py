@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from training_safety.exercise_checks import LONGEST_SHOWN, WORDS, Part, WrongAnswerError, agrees
-from training_safety.two_by_two import Estimate, IntervalMethod
+from training_safety.models.evidence.two_by_two import Estimate, IntervalMethod
 
 
 class Everything:

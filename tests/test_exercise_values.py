@@ -85,8 +85,9 @@ def test_a_value_that_is_not_there_is_named() -> None:
 
 @pytest.mark.parametrize("given", ["7", None, True, [7], ...])
 def test_what_is_no_number_is_shown_and_asked_for_again(given: object) -> None:
-    assert f"answer is {given!r}. Give answer a number, without quotation marks." in said(
-        value(given).is_number
+    assert (
+        f"answer is {given!r}. Give answer a number, without quotation marks and with a decimal point, such as 2.5."
+        in said(value(given).is_number)
     )
 
 

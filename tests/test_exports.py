@@ -1,7 +1,9 @@
 import pytest
 
 import training_safety
-from training_safety import training_load, two_by_two, warm_up
+from training_safety.models.evidence import two_by_two
+from training_safety.models.load import training_load
+from training_safety.models.warm_up import warm_up
 
 
 def test_a_name_of_the_package_is_the_thing_that_its_module_has():

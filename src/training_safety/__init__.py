@@ -6,7 +6,7 @@
 
 Importing this package pulls in the standard library only, and each model when it is first asked
 for. The widgets live in ``training_safety.widgets`` and need anywidget. The triage is
-``training_safety.triage.triage``, so that nobody takes it by accident for a mere number.
+``training_safety.models.triage.triage``, so that nobody takes it by accident for a mere number.
 """
 
 from __future__ import annotations
@@ -16,35 +16,36 @@ from typing import Any
 
 #: What the package offers by name, by the module it lives in.
 _HOMES = {
-    "diagnostic_accuracy": (
+    "activities": ("activity",),
+    "models.evidence.diagnostic_accuracy": (
         "implied_likelihood_ratio",
         "natural_frequencies",
         "negative_likelihood_ratio",
         "positive_likelihood_ratio",
         "post_test_probability",
     ),
-    "evidence": (
+    "models.evidence.evidence": (
         "absolute_risk_reduction",
         "benefit_at_baseline",
         "number_needed_to_treat",
         "odds_ratio",
         "relative_risk",
     ),
-    "heart_rate": (
+    "models.body.heart_rate": (
         "HeartRateSign",
         "heart_rate_karvonen",
         "heart_rate_zone",
         "max_heart_rate_220",
         "max_heart_rate_tanaka",
     ),
-    "important_change": ("Scale", "effect_to_minimal_change"),
-    "lifting": ("lumbar_load",),
-    "lifting_equation": ("Coupling", "lifting_task"),
-    "lifting_frequency": ("Duration",),
-    "nutrition": ("StopSign", "protein_intake"),
-    "pain": ("next_load", "pain_advice"),
-    "pain_conditions": ("PainAlarms", "PainCutOffs"),
-    "progression": (
+    "models.evidence.important_change": ("Scale", "effect_to_minimal_change"),
+    "models.lifting.lifting": ("lumbar_load",),
+    "models.lifting.lifting_equation": ("Coupling", "lifting_task"),
+    "models.lifting.lifting_frequency": ("Duration",),
+    "models.body.nutrition": ("StopSign", "protein_intake"),
+    "models.body.pain": ("next_load", "pain_advice"),
+    "models.body.pain_conditions": ("PainAlarms", "PainCutOffs"),
+    "models.load.progression": (
         "ceiling_week",
         "deload_weeks",
         "doubling_time",
@@ -52,11 +53,11 @@ _HOMES = {
         "linear_progression",
         "volume_load",
     ),
-    "questionnaires": ("ostrc_severity", "oswestry_index"),
-    "ramp_up": ("loaded_ramp_up_sets", "ramp_up_sets"),
-    "reasons": ("Reason",),
-    "soreness": ("soreness_sketch",),
-    "strength": (
+    "models.body.questionnaires": ("ostrc_severity", "oswestry_index"),
+    "models.warm_up.ramp_up": ("loaded_ramp_up_sets", "ramp_up_sets"),
+    "models.reasons": ("Reason",),
+    "models.body.soreness": ("soreness_sketch",),
+    "models.strength.strength": (
         "one_rep_max",
         "one_rep_max_brzycki",
         "one_rep_max_epley",
@@ -70,11 +71,16 @@ _HOMES = {
         "repetitions_to_failure",
         "rpe_from_rir",
     ),
-    "training_load": ("percent_change", "session_load", "session_spike", "weekly_load"),
-    "trunk_endurance": ("endurance_ratio", "mean_of_ratios", "ratio_of_means", "side_difference"),
-    "two_by_two": ("TwoByTwo",),
-    "warm_up": ("breathing_plan", "hold_plan", "ramp_plan"),
-    "workload_ratio": (
+    "models.load.training_load": ("percent_change", "session_load", "session_spike", "weekly_load"),
+    "models.strength.trunk_endurance": (
+        "endurance_ratio",
+        "mean_of_ratios",
+        "ratio_of_means",
+        "side_difference",
+    ),
+    "models.evidence.two_by_two": ("TwoByTwo",),
+    "models.warm_up.warm_up": ("breathing_plan", "hold_plan", "ramp_plan"),
+    "models.load.workload_ratio": (
         "coupled_from_uncoupled",
         "coupled_ratios",
         "coupling_correlation",

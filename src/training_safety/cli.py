@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 AUTOGRADE = "autograde"
@@ -24,14 +25,33 @@ def course_root(start: Path) -> Path:
     )
 
 
+def refuse_newer_jupyter_book() -> None:
+    """Raise ``RuntimeError`` where Jupyter Book 2 is installed: another program, which reads neither of our two files."""
+    try:
+        installed = version("jupyter-book")
+    except PackageNotFoundError:
+        raise RuntimeError(
+            "jupyter-book is not installed. Install the course's environment: python -m pip install -r requirements.txt"
+        ) from None
+    if int(installed.split(".")[0]) >= 2:
+        raise RuntimeError(
+            f"Jupyter Book {installed} is installed, and the course is defined by _config.yml and _toc.yml, which version 2 "
+            "does not read. Install the one it is made with: python -m pip install -r requirements.txt"
+        )
+
+
 def build_command() -> list[str]:
-    """Return the start of the ``jupyter-book`` command of this very environment."""
+    """Return the start of the ``jupyter-book`` command of this very environment.
+
+    Raises ``RuntimeError`` where that cannot build the course.
+    """
+    refuse_newer_jupyter_book()
     return [sys.executable, "-c", "from jupyter_book.cli.main import main; main(prog_name='jupyter-book')"]
 
 
 def serve(root: Path, port: int, build: bool) -> None:
     """Build the book and serve it on loopback until stopped."""
-    from training_safety.book.serving import book_server
+    from training_safety.site.serving import book_server
 
     if build:
         subprocess.run([*build_command(), "build", str(root)], check=True)
@@ -44,6 +64,10 @@ def serve(root: Path, port: int, build: bool) -> None:
             print()
 
 
+def _build(options: argparse.Namespace) -> None:
+    subprocess.run([*build_command(), "build", str(course_root(Path.cwd()))], check=True)
+
+
 def _serve(options: argparse.Namespace) -> None:
     try:
         serve(course_root(Path.cwd()), options.port, build=not options.no_build)
@@ -51,6 +75,35 @@ def _serve(options: argparse.Namespace) -> None:
         raise
     except OSError as error:
         raise RuntimeError(f"port {options.port} cannot be used ({error.strerror}). Try --port 0.") from None
+
+
+def _check_data(options: argparse.Namespace) -> int:
+    from training_safety.site.data_checks import CourseData, data_problems
+
+    problems = data_problems(CourseData(course_root(Path.cwd()) / "book"))
+    for sentence in problems:
+        print(sentence)
+    if problems:
+        print(f"training-safety: {len(problems)} to mend.", file=sys.stderr)
+        return 1
+    print("Nothing is wrong in the course's data.")
+    return 0
+
+
+def _check_sections(options: argparse.Namespace) -> int:
+    from training_safety.site.sections.checks import check_sections
+
+    reports, waiting = check_sections(course_root(Path.cwd()) / "book", options.stems)
+    for report in reports:
+        print(f"{report.page}: {report.measures}")
+        for line in report.lines():
+            print(line)
+    if waiting:
+        print(f"Not yet in the pattern of a section: {', '.join(waiting)}.")
+    if slips := sum(len(report.slips) for report in reports):
+        print(f"training-safety: {slips} to mend.", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _release(options: argparse.Namespace) -> None:
@@ -64,6 +117,33 @@ def _release(options: argparse.Namespace) -> None:
 
     archive = release(course, options.assignment, options.language, options.to, tell)
     print(f"{archive} is ready for Canvas or itslearning.")
+
+
+def _collect(options: argparse.Namespace) -> int:
+    from training_safety.grading.collect_command import collect, table
+    from training_safety.grading.course import course_folder
+
+    course = course_folder(options.course or Path.cwd())
+    collection = collect(course, options.assignment, options.late, force=options.force)
+    print(table(collection))
+    return 1 if collection.not_collected else 0
+
+
+def _hand_back(options: argparse.Namespace) -> int:
+    from training_safety.grading.course import course_folder
+    from training_safety.grading.handing_back import hand_back
+
+    course = course_folder(options.course or Path.cwd())
+    done = hand_back(course, options.assignment, options.to, partial=options.partial)
+    for problem in done.problems:
+        print(problem, file=sys.stderr)
+    if done.waiting:
+        print(
+            f"A person has to read some of it, so left out (--partial takes it along): {', '.join(done.waiting)}.",
+            file=sys.stderr,
+        )
+    print(f"{done.archive} has the feedback of {len(done.students)}.")
+    return 1 if done.problems else 0
 
 
 def _grades(options: argparse.Namespace) -> None:
@@ -108,10 +188,24 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="training-safety", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
 
+    building = commands.add_parser("build", help="build the book into _build/html")
+    building.set_defaults(run=_build)
+
     serving = commands.add_parser("serve", help="build the book and read it at an address on this machine")
     serving.add_argument("--port", type=int, default=8000, help="the port (default 8000; 0 takes a free one)")
     serving.add_argument("--no-build", action="store_true", help="serve the book as it was last built")
     serving.set_defaults(run=_serve)
+
+    checking = commands.add_parser("check", help="say what is wrong in the course, without building it")
+    checks = checking.add_subparsers(dest="what", required=True)
+    checks.add_parser(
+        "data", help="quiz banks, claims, activities, safety sentences, objectives and sources"
+    ).set_defaults(run=_check_data)
+    sections = checks.add_parser("sections", help="the pages: length, order, numbers, words, claims, quiz")
+    sections.add_argument(
+        "stems", nargs="*", metavar="PAGE", help="the name of a page's file; all in the pattern unless given"
+    )
+    sections.set_defaults(run=_check_sections)
 
     releasing = _for_course(
         commands.add_parser("release", help="make the zip that students get of an assignment")
@@ -125,12 +219,37 @@ def command_line() -> argparse.ArgumentParser:
     )
     releasing.set_defaults(run=_release)
 
+    collecting = _for_course(
+        commands.add_parser("collect", help="collect what was downloaded from the learning platform")
+    )
+    collecting.add_argument(
+        "--late",
+        default="",
+        metavar="IDS",
+        help="who was late, where the platform does not say: ids with commas between them, or none",
+    )
+    collecting.add_argument(
+        "--force", action="store_true", help="replace also what was put into submitted by hand"
+    )
+    collecting.set_defaults(run=_collect)
+
     autograding = commands.add_parser(
         AUTOGRADE,
         add_help=False,
         help="grade what a class has handed in; takes what nbgrader autograde takes (--help shows it)",
     )
     autograding.set_defaults(run=_autograde, arguments=[])
+
+    handing_back = _for_course(
+        commands.add_parser("hand-back", help="make everybody's feedback, in one zip for Canvas or Moodle")
+    )
+    handing_back.add_argument(
+        "--to", type=Path, metavar="FILE.zip", help="the zip (default feedback/ASSIGNMENT.zip in the course)"
+    )
+    handing_back.add_argument(
+        "--partial", action="store_true", help="take along what a person has yet to read some of"
+    )
+    handing_back.set_defaults(run=_hand_back)
 
     grading = _for_course(
         commands.add_parser("grades", help="put an assignment's scores into Canvas' gradebook")
@@ -168,7 +287,8 @@ def main(arguments: list[str] | None = None) -> int:
         return code or 0
     except ModuleNotFoundError as error:
         print(
-            f"training-safety: {error.name} is not installed. Assignments need training-safety[lab].",
+            f"training-safety: {error.name} is not installed. Assignments need training-safety[lab], "
+            "the book and its checks training-safety[book].",
             file=sys.stderr,
         )
         return 1
@@ -181,4 +301,10 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         said = f"{error.filename}: {error.strerror}" if error.filename else error
         print(f"training-safety: {said}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if not type(error).__module__.startswith("sqlalchemy."):
+            raise
+        why = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        print(f"training-safety: The gradebook cannot be read or written: {why}.", file=sys.stderr)
         return 1

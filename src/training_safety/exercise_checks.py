@@ -56,7 +56,7 @@ class Breach(Protocol):
 
 
 class Rules(Protocol):
-    """What an answer is judged by, such as ``training_safety.plan_rules.Person``."""
+    """What an answer is judged by, such as ``training_safety.models.training_plan.plan_rules.Person``."""
 
     def broken(self, answer: object, *rules: str) -> Sequence[Breach]:
         """Return what is broken of the rules with these names. It takes any object as an answer."""

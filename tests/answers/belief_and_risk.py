@@ -14,7 +14,7 @@ RIGHT = {
         right(
             "the course's own model",
             "risk-with",
-            "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
+            "from training_safety import benefit_at_baseline\nfrom training_safety.models.evidence.two_by_two import Estimate\n\n"
             "def risk_with(baseline, relative_risk):\n"
             "    return 100 * benefit_at_baseline(Estimate(relative_risk), baseline / 100).risk.value",
         ),
@@ -27,7 +27,7 @@ RIGHT = {
         right(
             "the course's own model",
             "spared-range",
-            "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
+            "from training_safety import benefit_at_baseline\nfrom training_safety.models.evidence.two_by_two import Estimate\n\n"
             "def spared_range(baseline, low, high):\n    ratio = Estimate((low + high) / 2, low, high)\n"
             "    reduction = benefit_at_baseline(ratio, baseline / 100).reduction\n"
             "    return 100 * reduction.low, 100 * reduction.high",
@@ -72,7 +72,7 @@ RIGHT = {
         right(
             "the course's own model",
             "towards-evidence",
-            "from training_safety.beliefs import Change, Direction\n\n"
+            "from training_safety.models.quiz.beliefs import Change, Direction\n\n"
             "def towards_evidence(before, after, direction):\n"
             "    return Change('pain', Direction(direction), before, after).towards_evidence",
         ),
@@ -122,19 +122,15 @@ RIGHT = {
             "    return 'check'",
         ),
         right(
-            "the course's own triage, every other alarm answered no",
+            "the course's own limits, message by message",
             "classify",
-            "from training_safety.soreness import GONE_H, ONSET_H, PEAK_H\n"
-            "from training_safety.triage import triage\n"
-            "from training_safety.triage_questions import QUESTIONS\n"
-            "from training_safety.triage_urgency import Urgency\n\n"
-            "MESSAGES = {Urgency.URGENT: 'call', Urgency.ADVICE: 'ask', Urgency.ADJUST: 'check', Urgency.SORENESS: 'normal'}\n\n"
+            "from training_safety.models.body.soreness import GONE_H, ONSET_H, PEAK_H\n\n"
             "def classify(hours, trend, leg_symptoms, urine_dark):\n"
+            "    for answer, message in ((True, 'call'), (None, 'ask')):\n"
+            "        if answer in (leg_symptoms, urine_dark):\n            return message\n"
             "    known = hours is not None and trend is not None\n"
             "    fits = known and ONSET_H[0] <= hours <= GONE_H[1] and (hours <= PEAK_H[1] or trend == 'falling')\n"
-            "    answers = dict.fromkeys([question.key for question in QUESTIONS], False)\n"
-            "    answers.update(bilateral_or_gait=leg_symptoms, dark_urine_swelling=urine_dark, doms_pattern=fits)\n"
-            "    return MESSAGES[triage(answers).urgency]",
+            "    return 'normal' if fits else 'check'",
         ),
     ],
 }

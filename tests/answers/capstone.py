@@ -6,7 +6,7 @@ from exercise_runner import right, wrong
 
 STATISTICS = "from statistics import mean, pstdev, stdev\n\n\n"
 JUDGED = (
-    "from training_safety.plan_rules import Person\n\n\n"
+    "from training_safety.models.training_plan.plan_rules import Person\n\n\n"
     "def only_rule(name):\n"
     "    rules = {breach.rule.key for breach in Person(**ASTRID).broken(PLANS[name])}\n"
     "    [rule] = rules\n    return rule\n\n\n"
@@ -71,7 +71,7 @@ RIGHT = {
         right(
             "the course's own model",
             "monotony",
-            STATISTICS + "from training_safety.week_variation import week_variation\n\n"
+            STATISTICS + "from training_safety.models.load.week_variation import week_variation\n\n"
             "def monotony(week):\n    days = [sum(s['rpe'] * s['minutes'] for s in week if s['day'] == day)\n"
             "            for day in range(1, 8)]\n    return week_variation(days).monotony",
         ),

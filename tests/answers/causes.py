@@ -131,7 +131,7 @@ RIGHT = {
         right(
             "the course's own model",
             "monotony",
-            "from training_safety.week_variation import week_variation\n\n"
+            "from training_safety.models.load.week_variation import week_variation\n\n"
             "def monotony(loads):\n    return week_variation(loads).monotony",
         ),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exercise_runner import right, wrong
 
-MODEL = "from training_safety.two_by_two import TwoByTwo\n"
+MODEL = "from training_safety.models.evidence.two_by_two import TwoByTwo\n"
 CEIL = "from math import ceil\n\n"
 MATH = "from math import exp, sqrt\n\n"
 
@@ -147,7 +147,7 @@ RIGHT = {
         right(
             "the course's own model",
             "fewer-of-hundred",
-            "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
+            "from training_safety import benefit_at_baseline\nfrom training_safety.models.evidence.two_by_two import Estimate\n\n"
             "def fewer_of_hundred(baseline, relative_risk, share):\n"
             "    benefit = benefit_at_baseline(Estimate(relative_risk), baseline / 100)\n"
             "    return benefit.reduction.value * share",

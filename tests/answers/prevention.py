@@ -150,7 +150,7 @@ RIGHT = {
         right(
             "the course's own model",
             "my-nnt",
-            "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
+            "from training_safety import benefit_at_baseline\nfrom training_safety.models.evidence.two_by_two import Estimate\n\n"
             "my_benefit = benefit_at_baseline(Estimate(*RELATIVE_RISK), MY_BASELINE / 100)\n"
             "my_nnt = my_benefit.number_needed.rounded_up",
         ),

@@ -49,7 +49,7 @@ RIGHT = {
             "the course's own model",
             "number-needed",
             CEIL + "from training_safety import number_needed_to_treat\n"
-            "from training_safety.two_by_two import Estimate\n\n"
+            "from training_safety.models.evidence.two_by_two import Estimate\n\n"
             "def number_needed(treated, control):\n    if treated > control:\n"
             "        return number_needed_to_treat(Estimate((treated - control) / 100)).rounded_up",
         ),
@@ -64,7 +64,7 @@ RIGHT = {
         right(
             "the course's own model",
             "number-needed-at",
-            "from training_safety import benefit_at_baseline\nfrom training_safety.two_by_two import Estimate\n\n"
+            "from training_safety import benefit_at_baseline\nfrom training_safety.models.evidence.two_by_two import Estimate\n\n"
             "def number_needed_at(baseline, relative_risk):\n"
             "    return benefit_at_baseline(Estimate(relative_risk), baseline / 100).number_needed.rounded_up",
         ),

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from exercise_runner import right, wrong
 
-# The course's own model knows more questions than the exercise; those are answered no.
-MODEL = (
-    "from training_safety.triage import triage as model\n"
-    "from training_safety.triage_questions import QUESTIONS as ALL\n"
-    "from training_safety.triage_urgency import Urgency\n\n"
-    "NO = {question.key: False for question in ALL}\n\n"
-)
-
 RIGHT = {
     "level_of": [
         right(
@@ -29,12 +21,6 @@ RIGHT = {
             "    unknown = {'5': '116117_advice', '4': '116117_advice'}.get(level, level)\n"
             "    return {True: level, False: None, None: unknown}[answer]",
         ),
-        right(
-            "the course's own model",
-            "level-of",
-            MODEL + "def level_of(question, answer):\n    if answer is not False:\n"
-            "        return model(NO | {question: answer}).urgency.value",
-        ),
     ],
     "highest": [
         right(
@@ -48,18 +34,16 @@ RIGHT = {
             "highest",
             "def highest(levels):\n    for level in reversed(LEVELS):\n        if level in levels:\n            return level",
         ),
-        right(
-            "the course's own order",
-            "highest",
-            MODEL + "def highest(levels):\n    return max(Urgency(level) for level in levels).value",
-        ),
     ],
     "triage": [
         right(
-            "the course's own model",
+            "loop, without the other functions",
             "triage",
-            MODEL + "def triage(answers):\n"
-            "    return model(NO | dict.fromkeys(QUESTIONS) | answers).urgency.value",
+            "def triage(answers):\n    most = '1' if answers.get('doms_pattern') else '2'\n"
+            "    for question, level in QUESTIONS.items():\n        answer = answers.get(question)\n"
+            "        if answer is None and level in ('4', '5'):\n            level = '116117_advice'\n"
+            "        if answer is not False and LEVELS.index(level) > LEVELS.index(most):\n            most = level\n"
+            "    return most",
         ),
         right(
             "level by level, without the other functions",
@@ -83,11 +67,12 @@ RIGHT = {
             "    return [q for q in steps if steps[q] != sorted(steps[q])]",
         ),
         right(
-            "the course's own order, as a tuple",
+            "a loop that counts by pairs, as a tuple",
             "falls",
-            MODEL + "def falls(table):\n    fallen = ()\n    for question in table:\n"
-            "        no, unknown, yes = map(Urgency, table[question])\n"
-            "        if not no <= unknown <= yes:\n            fallen += (question,)\n    return fallen",
+            "def falls(table):\n    fallen = ()\n    for question, (no, unknown, yes) in table.items():\n"
+            "        order = list(LEVELS)\n"
+            "        if order.index(no) > order.index(unknown) or order.index(unknown) > order.index(yes):\n"
+            "            fallen += (question,)\n    return fallen",
         ),
     ],
     "whom": [
@@ -102,37 +87,21 @@ RIGHT = {
             "whom-2",
             "WHOM_2 = dict(hanne='22 59 13 00', goran='116 117', frida='gp', even='116 117')",
         ),
-        right(
-            "the course's own model where it has an answer",
-            "whom-2",
-            MODEL + "from training_safety.triage_urgency import ACTIONS\n\n"
-            "even = model(NO | {'bladder_bowel_sex': None}).phone_numbers[0].written\n"
-            "frida = model(NO | {'weight_loss': True}).urgency\n"
-            "gp = 'gp' if ACTIONS[frida].title['en'].startswith('See your GP') else None\n"
-            "WHOM_2 = {'even': even, 'frida': gp, 'goran': '116 117', 'hanne': '22 59 13 00'}",
-        ),
     ],
     "labels": [
         right(
-            "the course's own model",
+            "the learner's own rule",
             "labels-1",
-            MODEL + "def label(**answers):\n    return model(NO | answers).urgency.value\n\n"
-            "LABELS_1 = {\n    'ida': label(doms_pattern=True),\n    'jakob': label(trauma_or_fragile=True, steroid_osteoporosis=True),\n"
-            "    'kaja': label(under_18=True, under18_sport_pain=True),\n    'leif': label(faint_pale=True),\n}",
-        ),
-        right(
-            "the course's own model",
-            "labels-2",
-            MODEL + "def label(**answers):\n    return model(NO | answers).urgency.value\n\n"
-            "emergency = [question.key for question in ALL if question.urgency is Urgency.EMERGENCY]\n"
-            "LABELS_2 = {\n    'mina': label(),\n    'noor': label(leg_pain_stable=True, weakness_new=None),\n"
-            "    'odd': label(fear=True, over_4_6_weeks=True),\n    'pia': label(saddle=True, **dict.fromkeys(emergency)),\n}",
+            "LABELS_1 = {\n    'ida': triage(answered(doms_pattern=True)),\n"
+            "    'jakob': triage(answered(small_fall=True)),\n"
+            "    'kaja': triage(answered(youth_extension=True)),\n"
+            "    'leif': triage(answered(faint_pale=True)),\n}",
         ),
         right(
             "the learner's own rule",
             "labels-2",
             "LABELS_2 = {\n    'mina': triage(answered()),\n"
-            "    'noor': triage(answered(leg_pain_stable=True, weakness_new=None)),\n"
+            "    'noor': triage(answered(leg_pain_stable=True, weak_leg=None)),\n"
             "    'odd': triage(answered(fear=True)),\n"
             "    'pia': triage(answered(saddle=True, faint_pale=None, sudden_paralysis=None)),\n}",
         ),
@@ -143,13 +112,6 @@ RIGHT = {
             "direction",
             "def direction(label, key):\n    steps = LEVELS.index(label) - LEVELS.index(key)\n"
             "    return ['right', 'too high', 'too low'][(steps > 0) - (steps < 0)]",
-        ),
-        right(
-            "the course's own order",
-            "direction",
-            MODEL
-            + "def direction(label, key):\n    if Urgency(label) < Urgency(key):\n        return 'too low'\n"
-            "    return 'right' if label == key else 'too high'",
         ),
         right(
             "a price list",
@@ -233,13 +195,13 @@ WRONG = {
         wrong(
             "M21 being young asks for nothing",
             "level-of",
-            "def level_of(question, answer):\n    if answer is False or question == 'under_18':\n        return None\n"
+            "def level_of(question, answer):\n    if answer is False or question == 'youth_extension':\n        return None\n"
             "    level = QUESTIONS[question]\n"
             "    return '116117_advice' if answer is None and level in ('4', '5') else level",
             "level-of",
             "level-of-unknown",
             "triage-unknown",
-            "triage-lowest",
+            "triage",
         ),
         wrong(
             "M17 a no is soreness",

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 
-from course_lab import CourseLab
+from book_page import faults
+from conftest import PATIENCE_S
+from course_lab import CourseLab, seen
 from exercise_runner import answers_to, checks, notebook
 from grading_course import Course, solved
 
@@ -22,7 +24,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:Object of type <Submitted"),  # nbgrader 0.9.6 with SQLAlchemy 2
 ]
 
-WAIT_MS = 60_000
 NAME = "treatment"
 TEXTS = ("reflection-friend", "reflection-benefit")
 SHORT = "Paracetamol gjør deg neppe raskere frisk: 17 dager mot 16 med narremedisin i PACE."
@@ -40,11 +41,6 @@ def handed_in() -> dict[str, dict[str, str]]:
         wrong.update(mistakes[0].cells)
     silent = {name: answer for name, answer in reference.items() if name not in TEXTS}
     return {"anne": reference, "kari": wrong, "ola": silent}
-
-
-def seen(locator: Locator) -> None:
-    """Wait until something is seen; a shared machine may need a while."""
-    expect(locator).to_be_visible(timeout=WAIT_MS)
 
 
 @dataclass
@@ -68,7 +64,7 @@ class Formgrader:
             if link:
                 self.open(link)
         rows = self.frame.locator("#main-table tr")
-        expect(rows).to_have_count(3, timeout=WAIT_MS)
+        expect(rows).to_have_count(3)
         kinds = (".overall-score, .score", ".code-score", ".written-score")
         return [
             [
@@ -81,22 +77,22 @@ class Formgrader:
 
     def gives(self, text: str, points: int, comment: str = "") -> None:
         """Write points and a comment, and wait until both are saved."""
-        field = self.frame.locator(f"#{text}")
-        field.fill(str(points))
-        with self.page.expect_response(lambda a: a.request.method == "PUT" and "/api/grade/" in a.url):
-            field.press("Tab")
+        self.writes(f"#{text}", str(points), "grade")
         if comment:
-            field = self.frame.locator(f"#{text}-comment")
-            field.fill(comment)
-            with self.page.expect_response(lambda a: a.request.method == "PUT" and "/api/comment/" in a.url):
-                field.press("Tab")
+            self.writes(f"#{text}-comment", comment, "comment")
+
+    def writes(self, field: str, value: str, kind: str) -> None:
+        """Fill in a field, go on to the next one, and wait until what was written is saved."""
+        with self.page.expect_response(lambda a: a.request.method == "PUT" and f"/api/{kind}/" in a.url):
+            self.frame.locator(field).fill(value)
+            self.frame.locator(field).press("Tab")
 
     def confirms(self, words: str) -> str:
         """Read in a dialogue that something went well, close it, and return what it said."""
         seen(self.frame.get_by_text(words))
         said: str = self.frame.locator(".modal.in").inner_text()
         self.frame.locator(".modal.in").get_by_role("button", name="OK").click()
-        expect(self.frame.locator(".modal.in")).to_have_count(0, timeout=WAIT_MS)
+        expect(self.frame.locator(".modal.in")).to_have_count(0)
         return said
 
 
@@ -104,7 +100,7 @@ class Formgrader:
 def formgrader(chromium, course_lab: CourseLab) -> Iterator[Formgrader]:  # type: ignore[no-untyped-def]
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO")
     page = context.new_page()
-    page.set_default_timeout(WAIT_MS)
+    page.set_default_timeout(1000 * PATIENCE_S)
     foreign: list[str] = []
     errors: list[str] = []
     own = (course_lab.url, "data:", "blob:")
@@ -218,7 +214,26 @@ def test_a_key_leads_to_the_same_text_of_the_next_student(work: Formgrader) -> N
     seen(field)
     field.press("Control+.")
     seen(work.frame.get_by_text("Submission 2 / 3"))
-    expect(field).to_be_focused(timeout=WAIT_MS)
+    expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize("late", ["grades", "comments"])
+def test_a_field_is_there_when_what_stands_in_it_has_come_so_that_nothing_written_is_lost(
+    work: Formgrader, late: str
+) -> None:
+    held: list[Route] = []
+    work.page.route(f"**/formgrader/api/{late}?*", lambda route: held.append(route))
+    work.list_of_work()
+    with work.page.expect_request(f"**/formgrader/api/{late}?*"):
+        work.open("Submission #1")
+    points, comment = (work.frame.locator(f"#{TEXTS[0]}{part}") for part in ("", "-comment"))
+    expect(work.frame.get_by_text("Submission 1 / 3")).to_be_visible()
+    expect(points).to_be_hidden()
+    expect(comment).to_be_hidden()
+    held[0].continue_()
+    seen(points)
+    seen(comment)
+    work.page.unroute(f"**/formgrader/api/{late}?*")
 
 
 def test_what_a_check_said_is_seen_to_its_end(work: Formgrader, order: list[str]) -> None:
@@ -250,7 +265,7 @@ def test_the_list_has_the_points_that_were_given_and_nobody_waits(
 def test_the_feedback_has_the_points_and_the_comment(feedback: dict[str, BeautifulSoup]) -> None:
     for student, page in feedback.items():
         total = AUTOMATIC[student] + sum(GIVEN.get(student, {}).values())
-        assert f"(Score: {total}.0 / 30.0)" in page.get_text()
+        assert f"{total} av 30 poeng" in page.get_text()
     assert "Godt belegg. Nevn også hva tallene ikke sier." in feedback["kari"].get_text()
     assert "Nevn også" not in feedback["anne"].get_text()
 
@@ -267,6 +282,21 @@ def test_the_feedback_tells_no_hidden_test(feedback: dict[str, BeautifulSoup]) -
     for page in feedback.values():
         text = page.get_text()
         assert [] == [line for line in ("HIDDEN TESTS", "hidden=True", *hidden) if line in text]
+
+
+def test_a_page_of_feedback_has_no_fault_and_fits_a_phone_also_with_large_letters(
+    feedback: dict[str, BeautifulSoup], formgrader: Formgrader, course_lab: CourseLab
+) -> None:
+    page = formgrader.page.context.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((course_lab.course / "feedback" / "kari" / NAME / f"{NAME}.html").as_uri())
+    assert [] == faults(page, "html")
+    assert "Ikke besvart." in feedback["ola"].get_text()
+    assert "No response." not in feedback["ola"].get_text()
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        assert 390 >= page.evaluate("document.documentElement.scrollWidth"), size
+    page.close()
 
 
 def test_the_feedback_asks_nobody_for_anything(feedback: dict[str, BeautifulSoup]) -> None:
@@ -290,6 +320,25 @@ def test_the_button_grades_as_the_command_does_and_keeps_what_was_earned_before_
     assert 0 == scores["percentage-points-check"]
     assert AUTOMATIC["anne"] > sum(score or 0 for score in scores.values()) > 0
     assert scores["days-gained-check"] > 0
+
+
+def test_the_button_says_for_how_many_an_assignment_was_corrected_since_they_were_marked(
+    feedback: dict[str, BeautifulSoup], work: Formgrader, course_lab: CourseLab
+) -> None:
+    course = Course(course_lab.course)
+    course.hand_in("siri", NAME, course_lab.course / "release" / NAME / f"{NAME}.ipynb", {})
+    source = course_lab.course / "source" / NAME / f"{NAME}.ipynb"
+    before = source.read_text("utf-8")
+    source.write_text(before.replace('"points": 1', '"points": 2', 1), encoding="utf-8")
+    course.release(NAME, "nb")
+    source.write_text(before, encoding="utf-8")  # for the tests that look at the assignment itself
+    work.frame.get_by_role("link", name="Manage Assignments").click()
+    work.frame.locator("td.num-submissions a").click()
+    work.frame.locator("tr:has(td.student-id:text-is('siri')) td.autograde a").click()
+    said = work.confirms("Successfully autograded")
+    marked = sum((course_lab.course / "autograded" / one / NAME).is_dir() for one in (*AUTOMATIC, "per"))
+    assert f"The assignment has changed since {marked} of {marked} graded submissions were marked" in said
+    assert f"training-safety autograde {NAME} --regrade" in said
 
 
 def test_formgrader_asked_nobody_else_for_anything_and_nothing_failed(

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from book_page import WIDTHS, faults
+from conftest import eventually
 from training_safety.grading.autograde.outcomes import Outcome
 from training_safety.grading.autograde.report import report
 from training_safety.grading.worker.jobs import Status
@@ -61,8 +62,8 @@ def test_the_report_has_no_fault_and_never_scrolls_sideways(open_page, place: st
     assert 3 == page.locator("[data-chart] .main-svg:first-child").count()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_timeout(150)  # the charts are drawn anew
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+        # The charts are drawn anew a while after the page has another width.
+        assert eventually(lambda: page.evaluate("document.documentElement.scrollWidth") <= width), width  # noqa: B023
     for scheme, width in (("dark", 1280), ("light", 390)):
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=scheme)
@@ -85,8 +86,7 @@ def test_a_wide_table_scrolls_by_keyboard(open_page, place: str) -> None:
     table = page.get_by_role("region", name="Task by task")
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert table.evaluate("place => place.scrollLeft") > 0
+    assert eventually(lambda: table.evaluate("place => place.scrollLeft") > 0)
 
 
 def test_the_charts_follow_the_device_and_are_light_on_paper(open_page, place: str) -> None:

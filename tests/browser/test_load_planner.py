@@ -11,10 +11,11 @@ import icalendar
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
+from book_page import line
 from conftest import ROOT
+from training_safety.models.numbers import number_text
 from training_safety.widgets import LoadPlanner
-from training_safety.widgets.load_planner_still import plan_summary
-from training_safety.widgets.load_planner_words import Text
+from widget_stills import parsed
 
 PAGE = "book/chapters/prevention/gradual_progression.html"
 AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
@@ -29,6 +30,11 @@ LINES_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAn
 OpenPage = Callable[..., Page]
 
 
+def summary(planner: LoadPlanner, language: str = "nb") -> str:
+    """Return the sentence that the planner begins with."""
+    return str(parsed(planner, language).select_one(".ts-planner-sentence").get_text())
+
+
 class Planner:
     """The planner of the page, as its reader meets it."""
 
@@ -36,7 +42,7 @@ class Planner:
         self.page = page
         self.place: Locator = page.get_by_role("region", name=title)
         expect(self.place).to_be_visible()
-        self.sentence = self.place.locator(".ts-load-planner__sentence")
+        self.sentence = self.place.locator(".ts-planner-sentence")
         self.stale = self.place.get_by_text("Dette er den siste gyldige planen")
         self.picture = self.place.get_by_role("img", name="Diagram over planen")
         self.heard = self.place.get_by_role("status")
@@ -52,17 +58,16 @@ class Planner:
         return self.place.get_by_role("button", name=name)
 
     def draw(self) -> None:
-        self.place.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
+        self.place.locator(".ts-planner-chart").scroll_into_view_if_needed()
         expect(self.picture.locator(".main-svg").first).to_be_visible()
 
     def expect_plan(self, **settings: Any) -> LoadPlanner:
         """Expect the sentence and the table to show what Python makes of the settings."""
         wanted = LoadPlanner(**{"start_load": 100, **settings})
-        words = Text("nb")
         decimals = 1 if wanted.start_load < 100 else 0
-        expect(self.sentence).to_have_text(plan_summary(wanted.plan, words))
+        expect(self.sentence).to_have_text(summary(wanted))
         cells = self.place.locator("table").first.locator("tbody td:nth-of-type(2)")
-        assert [words.number(load, decimals) for load in wanted.weekly_loads] == cells.all_inner_texts()
+        assert [number_text(load, "nb", decimals) for load in wanted.weekly_loads] == cells.all_inner_texts()
         return wanted
 
     def expect_plan_and_chart(self, **settings: Any) -> None:
@@ -113,7 +118,12 @@ def test_every_choice_made_with_the_mouse_shows_in_the_sentence_the_table_and_th
     it.field("Tak i minutter (valgfritt)").fill("150")
     it.expect_plan_and_chart(start_load=110, growth="linear", deload_every=0, ceiling=150)
     it.field("Målt i").select_option("AU")
-    it.expect_plan_and_chart(start_load=110, growth="linear", deload_every=0, ceiling=150, unit="AU")
+    expect(it.said("Målt i")).to_have_text(
+        "Tallene i AU er et eksempel: Skriv dine egne. De du hadde fra før, er husket."
+    )
+    it.expect_plan_and_chart(start_load=600, step=50, growth="linear", deload_every=0, unit="AU")
+    it.field("Målt i").select_option("min")
+    it.expect_plan_and_chart(start_load=110, growth="linear", deload_every=0, ceiling=150)
     it.field("Fram til en dato").check()
     it.field("Måldato").fill("2026-01-01")
     expect(it.said("Måldato")).to_contain_text("Velg en dato fra")
@@ -165,7 +175,7 @@ def test_wrong_input_gets_a_sentence_and_the_last_good_plan_stays(planner: Calla
         it.expect_plan()
     expect(it.heard).to_have_text(f"{START}: Skriv et tall fra 1 til 5\u202f040.")
     it.page.evaluate(AXE.read_text(encoding="utf-8"))
-    faults = "() => axe.run('.ts-load-planner').then((found) => found.violations.map((fault) => fault.id))"
+    faults = "() => axe.run('.ts-planner').then((found) => found.violations.map((fault) => fault.id))"
     assert [] == it.page.evaluate(faults)
 
     it.field(START).fill("150")
@@ -184,7 +194,7 @@ def test_a_session_is_described_beside_the_longest_with_what_the_study_found(
 ) -> None:
     it = planner()
     session, longest = "Økta du planlegger, i minutter", "Lengste økt siste 30 dager, i minutter"
-    answer = it.place.locator(".ts-load-planner__answer")
+    answer = it.place.locator(".ts-planner-answer")
     expect(answer).to_have_text("Skriv begge tallene, så kommer svaret her.")
     cases = [
         ("66", "60", "1,1 ganger så stor som den lengste: 10\u00a0% mer", "det de andre turene ble sammenlignet med"),
@@ -221,11 +231,6 @@ def test_the_files_hold_the_plan_for_a_spreadsheet_and_for_a_calendar(
     assert ["2026-12-28", "66,15", "-40", "ja"] == rows[3][1:]
     assert pytest.approx(wanted.weekly_loads, abs=0.005) == [float(row[2].replace(",", ".")) for row in rows]
 
-    def events(file: Download) -> list[icalendar.Event]:
-        calendar = icalendar.Calendar.from_ical(file.path().read_bytes())
-        assert [] == calendar.errors
-        return calendar.walk("VEVENT")
-
     first = events(it.download("kalender"))
     assert wanted.first_monday == first[0]["DTSTART"].dt
     assert "Uke 4 av 12, avlastning: 66 min" == first[3]["SUMMARY"]
@@ -235,6 +240,34 @@ def test_the_files_hold_the_plan_for_a_spreadsheet_and_for_a_calendar(
     second = events(it.download("kalender"))
     assert [event["UID"] for event in first] == [event["UID"] for event in second]
     assert first[5]["SUMMARY"] != second[5]["SUMMARY"]
+
+
+def events(file: Download) -> list[icalendar.Event]:
+    """Return the events of a calendar file."""
+    calendar = icalendar.Calendar.from_ical(file.path().read_bytes())
+    assert [] == calendar.errors
+    return calendar.walk("VEVENT")
+
+
+def test_a_calendar_file_cancels_the_weeks_that_fell_out_of_the_plan_also_after_a_reload(
+    planner: Callable[..., Planner],
+) -> None:
+    it = planner()
+    it.field("Tidligste startdato (valgfritt)").fill("2026-12-02")
+    before = events(it.download("kalender"))
+    it.field("Antall uker").fill("10")
+    it.page.reload()
+    expect(it.field("Antall uker")).to_have_value("10")
+    after = events(it.download("kalender"))
+    expect(
+        it.place.get_by_text("Uker som ikke lenger er i planen, er avlyst i fila: 11 og 12.").first
+    ).to_be_visible()
+    assert [event["UID"] for event in before] == [event["UID"] for event in after]
+    assert ["CONFIRMED"] * 10 + ["CANCELLED"] * 2 == [event["STATUS"] for event in after]
+    assert all(new["SEQUENCE"] > old["SEQUENCE"] for old, new in zip(before, after, strict=True))
+    assert [event["DTSTART"].dt for event in before] == [event["DTSTART"].dt for event in after]
+    it.field("Antall uker").fill("12")
+    assert ["CONFIRMED"] * 12 == [event["STATUS"] for event in events(it.download("kalender"))]
 
 
 def test_a_reload_keeps_the_plan_reset_takes_it_back_and_delete_forgets_it(
@@ -266,8 +299,8 @@ def test_a_reload_keeps_the_plan_reset_takes_it_back_and_delete_forgets_it(
 def test_the_chart_comes_when_it_is_scrolled_to_and_follows_the_theme_without_text_in_the_bars(
     planner: Callable[..., Planner], width: int
 ) -> None:
-    it = planner(width=width)
-    frame = it.place.locator(".ts-load-planner__chart")
+    it = planner(width=width, has_touch=True)
+    frame = it.place.locator(".ts-planner-chart")
     height = frame.bounding_box()["height"]
     expect(frame).to_have_text("Her kommer diagrammet. Tabellen under har de samme tallene.")
     it.draw()
@@ -284,22 +317,47 @@ def test_the_chart_comes_when_it_is_scrolled_to_and_follows_the_theme_without_te
 
 
 def test_without_the_chart_library_a_sentence_stands_in_until_it_comes(open_page: OpenPage) -> None:
-    page = open_page(PAGE)
+    page = open_page(PAGE, has_touch=True)
     page.route("**/plotly-basic*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     it = Planner(page)
-    it.place.locator(".ts-load-planner__chart").scroll_into_view_if_needed()
-    expect(it.place.locator(".ts-load-planner__chart")).to_contain_text("kunne ikke lastes")
+    it.place.locator(".ts-planner-chart").scroll_into_view_if_needed()
+    expect(it.place.locator(".ts-planner-chart")).to_contain_text("kunne ikke lastes")
     expect(it.place.locator("table").first.locator("tbody tr")).to_have_count(12)
     page.unroute("**/plotly-basic*")
     it.button("Prøv igjen").click()
     it.expect_plan_and_chart()
 
 
+def test_numbers_are_read_as_people_type_them_and_asked_about_where_they_have_two_meanings(
+    open_page: OpenPage,
+) -> None:
+    it = Planner(open_page(PAGE))
+    load = it.field("Belastning i en vanlig uke")
+    said = it.said("Belastning i en vanlig uke")
+    for typed in ("120 min", "120\u200b", "１２０", " 1,2e2"):
+        load.fill("60")
+        load.fill(typed)
+        expect(it.sentence).to_have_text(summary(LoadPlanner(start_load=120)))
+        expect(said).not_to_have_class("ts-error")
+    load.fill("90 kg")
+    expect(said).to_have_text("Skriv tallet i minutter, eller skriv bare tallet.")
+    load.fill("1.000")
+    expect(said).to_have_text("Mente du 1000 eller 1,0?")
+    load.press("Tab")
+    while not it.button("1000").evaluate("(it) => it === document.activeElement"):
+        load.page.keyboard.press("Tab")
+    load.page.keyboard.press("Enter")
+    expect(load).to_be_focused()
+    expect(load).to_have_value("1000")
+    expect(it.sentence).to_have_text(summary(LoadPlanner(start_load=1000)))
+    expect(it.button("1,0")).to_have_count(0)
+
+
 def test_where_the_page_is_in_english_so_is_the_planner(open_page: OpenPage) -> None:
     english = "document.addEventListener('readystatechange', () => (document.documentElement.lang = 'en'));"
     it = Planner(open_page(PAGE, init_script=english), "Load planner")
-    expect(it.sentence).to_have_text(plan_summary(LoadPlanner(start_load=100).plan, Text("en")))
-    expect(it.place.get_by_role("row", name=re.compile(r"^4 deload \d+ \w+ 66 -40% 22$"))).to_be_visible()
+    expect(it.sentence).to_have_text(summary(LoadPlanner(start_load=100), "en"))
+    expect(it.place.get_by_role("row", name=re.compile(r"^4 deload \d+ \w+ 66 −40% 22$"))).to_be_visible()
     it.field("Load of an ordinary week").fill("0")
     expect(it.said("Load of an ordinary week")).to_have_text("Type a number from 1 to 5,040.")
     it.field("Load of an ordinary week").fill("1200")
@@ -307,20 +365,22 @@ def test_where_the_page_is_in_english_so_is_the_planner(open_page: OpenPage) -> 
     assert "793.8" == table.path().read_text().splitlines()[4].split(",")[2]
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_planner_takes_the_room_of_its_still(open_page: OpenPage, width: int) -> None:
+@pytest.mark.parametrize("width", [320, 360, 390, 1280])
+def test_the_planner_takes_the_room_of_its_still_and_its_tables_fit_in_their_place(
+    open_page: OpenPage, width: int
+) -> None:
     def without_loader(page: Page) -> None:
         page.route("**/loader.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
     heights = []
     for before in (without_loader, None):
         page = open_page(PAGE, width=width, before=before, wait=before is None)
-        planner = page.locator(".ts-live .ts-load-planner")
+        planner = page.locator(".ts-live .ts-planner")
         planner.wait_for(state="visible")
         heights.append(planner.evaluate("(it) => it.offsetHeight"))
-    assert abs(heights[0] - heights[1]) <= 24
+    assert heights[0] == pytest.approx(heights[1], abs=line(planner))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for table in page.locator(".ts-load-planner__scroll").all() if width >= 390 else ():
+    for table in page.locator(".ts-planner-scroll").all():
         assert 0 == table.evaluate("(it) => it.scrollWidth - it.clientWidth")
 
 
@@ -341,7 +401,7 @@ TWO_VIEWS = """async (address) => {
     save_changes() { this.saved += 1; },
     listeners: () => [...heard.values()].reduce((sum, hears) => sum + hears.size, 0),
   };
-  const place = document.querySelector(".ts-live:has(.ts-load-planner)");
+  const place = document.querySelector(".ts-live:has(.ts-planner)");
   place.replaceChildren();
   globalThis.close = [0, 1].map(() => {
     const el = document.createElement("div");
@@ -362,14 +422,14 @@ def test_two_views_of_one_plan_stay_in_step_with_python_and_leave_nothing_behind
     expect(fields.nth(1)).to_have_value("8")
     assert [8, 1] == page.evaluate("[model.get('rate'), model.saved]")
     page.evaluate("model.set('start_load', 140); model.set('weeks', 8)")
-    expect(page.locator(".ts-load-planner__sentence").nth(1)).to_contain_text("Etter 8 uker")
-    assert 1 == len(set(page.locator(".ts-load-planner__sentence").all_inner_texts()))
-    ids = page.locator(".ts-load-planner [id]").evaluate_all("(all) => all.map(({ id }) => id)")
+    expect(page.locator(".ts-planner-sentence").nth(1)).to_contain_text("Etter 8 uker")
+    assert 1 == len(set(page.locator(".ts-planner-sentence").all_inner_texts()))
+    ids = page.locator(".ts-planner [id]").evaluate_all("(all) => all.map(({ id }) => id)")
     assert len(set(ids)) == len(ids)
     fields.first.fill("80")
     assert [8, 1] == page.evaluate("[model.get('rate'), model.saved]")
 
     page.evaluate("model.set('lang', 'en')")  # the page decides, but the views are made anew
-    assert 2 == page.locator(".ts-load-planner").count()
+    assert 2 == page.locator(".ts-planner").count()
     page.evaluate("close.forEach((end) => end())")
-    assert [0, 0] == [page.evaluate("model.listeners()"), page.locator(".ts-load-planner").count()]
+    assert [0, 0] == [page.evaluate("model.listeners()"), page.locator(".ts-planner").count()]

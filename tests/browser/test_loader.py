@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import served
 from tiny_book import CELL, build
@@ -108,3 +109,17 @@ def test_a_module_that_cannot_be_loaded_leaves_the_still_and_a_sentence(
     page.get_by_text("Den interaktive delen kunne ikke lastes").wait_for()
     assert page.get_by_text("Velg", exact=True).is_visible()
     context.close()
+
+
+def test_a_quiz_that_cannot_be_loaded_can_be_read_with_its_answers(open_page) -> None:
+    def without_quiz(page) -> None:
+        empty = {"body": "", "content_type": "text/javascript"}
+        page.route("**/quiz.*.js", lambda route: route.fulfill(**empty))
+
+    page = open_page("book/chapters/prevention/warm_up.html", before=without_quiz)
+    quiz = page.locator(".ts-live:has(.ts-quiz)")
+    expect(quiz).to_contain_text("Den interaktive delen kunne ikke lastes")
+    expect(quiz.get_by_text("Vis svaret").filter(visible=True)).to_have_count(7)
+    expect(quiz.locator("button").filter(visible=True)).to_have_count(0)
+    quiz.get_by_text("Vis svaret").first.click()
+    expect(quiz.locator(".ts-quiz-folded .ts-quiz-verdict").first).to_be_visible()

@@ -9,13 +9,13 @@ from pathlib import Path
 import jupytext
 import pytest
 import yaml
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from course_lab import CourseLab
+from conftest import PATIENCE_S
+from course_lab import CourseLab, seen
 
 pytestmark = pytest.mark.xdist_group("course-lab")
 
-WAIT_MS = 120_000
 CHAPTER = "book/chapters/prevention/warm_up.md"
 
 
@@ -23,18 +23,13 @@ CHAPTER = "book/chapters/prevention/warm_up.md"
 def page(chromium, course_lab: CourseLab) -> Iterator[Page]:  # type: ignore[no-untyped-def]
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO")
     page = context.new_page()
-    page.set_default_timeout(WAIT_MS)
+    page.set_default_timeout(1000 * PATIENCE_S)
     foreign: list[str] = []
     own = (course_lab.url, "data:", "blob:")
     page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
     yield page
     context.close()
     assert [] == foreign
-
-
-def seen(locator: Locator) -> None:
-    """Wait until something is seen; a shared machine may need a while."""
-    expect(locator).to_be_visible(timeout=WAIT_MS)
 
 
 def opened(page: Page, lab: CourseLab, path: str) -> None:
@@ -71,10 +66,10 @@ def test_a_chapter_opens_as_a_notebook_with_one_double_click_and_runs(
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
     written = jupytext.read(course_lab.root / CHAPTER)
     code = [cell for cell in written.cells if cell.cell_type == "code"]
-    expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(len(code), timeout=WAIT_MS)
+    expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(len(code))
     chosen(page, "Run", "Run All Cells")
     seen(page.locator(".jp-OutputArea .ts-widget").first)
-    expect(page.locator(".jp-InputPrompt", has_text=f"[{len(code)}]:")).to_have_count(1, timeout=WAIT_MS)
+    expect(page.locator(".jp-InputPrompt", has_text=f"[{len(code)}]:")).to_have_count(1)
     expect(page.locator(".jp-OutputArea-output[data-mime-type*='error']")).to_have_count(0)
 
 
@@ -121,7 +116,7 @@ def test_an_assignment_has_its_points_and_the_reference_is_valid(page: Page, cou
     opened(page, course_lab, "lab/tree/exercises/source/treatment/treatment.ipynb")
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
     page.get_by_role("tab", name="Create Assignment").click()
-    expect(page.locator(".nbgrader-TotalPointsInput")).to_have_value("30", timeout=WAIT_MS)
+    expect(page.locator(".nbgrader-TotalPointsInput")).to_have_value("30")
     page.get_by_role("button", name="Validate").click()
     seen(page.get_by_text("Success! Your notebook passes all the tests."))
 

@@ -9,12 +9,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from training_safety.warm_up import Phase, Text, WarmUpPlan, breathing_plan, hold_plan, ramp_plan
+from book_page import WIDTHS, height, line
+from training_safety.models.warm_up.warm_up import (
+    Phase,
+    Text,
+    WarmUpPlan,
+    breathing_plan,
+    hold_plan,
+    ramp_plan,
+)
 from training_safety.widgets import WarmUpTimer
+from widget_stills import still
 
 PATH = "book/chapters/prevention/warm_up.html"
 NOON = "2026-11-22T12:00:00"
-KEY = "trygg-trening:timer:ramp"
+KEY = "trygg-trening:timer:warm_up"
 OWN = WarmUpPlan((Phase("walk", Text("Gå", "Walk"), 90), Phase("rock", Text("Gynge", "Rock"), 45)))
 STATE = re.compile(r'(<script type="application/vnd\.jupyter\.widget-state\+json">)(.*?)(</script>)', re.S)
 
@@ -58,7 +67,7 @@ HIDE = """(hidden) => {
 
 def with_plan(plan: WarmUpPlan) -> Any:
     """Return a handler that serves the page with another plan in its timer."""
-    given = WarmUpTimer(plan).get_state(["plan", "plan_in_use", "words"])
+    given = WarmUpTimer(plan).get_state(["plan", "plan_in_use"])
 
     def fulfil(route: Any) -> None:
         response = route.fetch()
@@ -373,13 +382,14 @@ def test_the_breathing_shape_moves_only_where_motion_is_wanted_and_the_words_alw
     timer = open_timer(breathing_plan(), reduced_motion=motion)
     disc = timer.widget.locator(".ts-warmup-disc")
     timer.press("Start")
-    widths = []
+    widths, glides = set(), 0
     for _ in range(5):
         timer.wait(1)
-        timer.page.wait_for_timeout(400)  # the glide is the browser's own
-        widths.append(round(disc.bounding_box()["width"]))
+        # The glide is the browser's own: it is brought to its end here.
+        glides += disc.evaluate("(disc) => disc.getAnimations().map((glide) => glide.finish()).length")
+        widths.add(round(disc.bounding_box()["width"]))
     assert "Pust ut 5" == timer.widget.locator(".ts-warmup-breath-word").inner_text()
-    assert (motion == "reduce") == (1 == len(set(widths)))
+    assert (motion == "reduce") == (1 == len(widths)) == (0 == glides)
     assert ["Rolig pust, 3 minutter. Følg rytmen."] == timer.noted("heard")
 
 
@@ -430,3 +440,21 @@ def test_other_plans_stick_out_nowhere_with_everything_open(open_timer, plan: Wa
     for width in (320, 390, 1280):
         timer.page.set_viewport_size({"width": width, "height": 844})
         assert timer.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "plan", [ramp_plan(), hold_plan(), breathing_plan(), OWN], ids=lambda plan: plan.kind
+)
+def test_the_still_is_as_high_as_the_clock(open_timer, plan: WarmUpPlan) -> None:
+    timer = open_timer(plan)
+    heights = {}
+    for width in WIDTHS:
+        timer.page.set_viewport_size({"width": width, "height": 844})
+        heights[width] = height(timer.widget)
+    place = timer.page.locator(".ts-live:has(.ts-warmup)")
+    place.evaluate(
+        "(it, html) => (it.innerHTML = html)", f'<div class="ts-still">{still(WarmUpTimer(plan))}</div>'
+    )
+    for width, live in heights.items():
+        timer.page.set_viewport_size({"width": width, "height": 844})
+        assert live == pytest.approx(height(place.locator(".ts-widget")), abs=line(place)), width

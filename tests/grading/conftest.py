@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 
 from class_of_students import copied, graded_by_name, small_course
 from grading_course import Course
-from prepare import install_sandbox
+from prepare import install_programs
 from training_safety.grading.autograde import converter
 from training_safety.grading.autograde.executors import Workers
 from training_safety.grading.worker.sandbox import refusal
@@ -22,7 +22,7 @@ from training_safety.grading.worker.sandbox import refusal
 @pytest.fixture(scope="session")
 def sandbox() -> None:
     """Have a sandbox; none is a failure in CI and a skip elsewhere."""
-    install_sandbox()
+    install_programs("bubblewrap")
     if why := refusal():
         pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
 

@@ -283,6 +283,26 @@ def test_a_file_that_went_through_excel_is_refused(tmp_path: Path) -> None:
         CanvasFile.read(tmp_path / "canvas.csv")
 
 
+@pytest.mark.parametrize("line", ["sep=;\r\n", "SEP=;\n", "\ufeffsep=;\r\n"])
+def test_a_line_that_tells_a_spreadsheet_the_separator_is_passed_by_and_not_sent(line: str) -> None:
+    transfer = sent(work("kari", 20), text=line + NORWEGIAN)
+    assert "sep=" not in transfer.text.casefold()
+    assert "Hansen, Kari;101;0017;kari;Lab A;20,00\r\n" in transfer.text
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u2009"])
+def test_a_number_with_another_kind_of_space_beside_it_is_sent_as_the_number(space: str) -> None:
+    text = NORWEGIAN.replace("27,50;", f"27,50{space};")
+    assert "Olsen, Ola;102;0018;ola;Lab A;27,50\r\n" in sent(work("kari", 20), text=text).text
+
+
+@pytest.mark.parametrize("title", ["treatment final", "Final treatment", "treatment FINALE"])
+def test_a_column_that_canvas_may_ignore_for_its_name_is_named(title: str) -> None:
+    canvas = CanvasFile.parsed(NORWEGIAN.replace("Treatment (", f"{title} ("))
+    notes = transferred(canvas, canvas.column(title), [work("kari", 20)], Decimal(30)).notes
+    assert any("Canvas is reported to ignore such columns" in note for note in notes)
+
+
 def test_the_examples_in_the_docstrings_hold() -> None:
     assert 0 == doctest.testmod(canvas_file).failed
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
@@ -346,5 +347,35 @@ def test_nbgrader_s_feedback_has_sentences_scores_comments_and_own_work_and_no_h
     assert "seen.append((treated, control))" in text
     assert "My own text." in text
     assert "Well said by you" in text
-    assert "Score: 5.0 / 6.0" in text
-    assert re.search(r"treatment \(Score: \d+\.\d / 30\.0\)", text)
+    assert "Your answer: 5 of 6 points" in " ".join(text.split())
+    assert re.search(r"\b\d+ of 30 points", text)
+
+
+def test_feedback_is_made_without_warnings(course: Course) -> None:
+    result = course.api().generate_feedback("treatment", force=True)
+    assert result["success"], result["log"]
+    warnings = [line for line in result["log"].splitlines() if "WARNING" in line]
+    assert [] == [line for line in warnings if "Removing existing" not in line]
+
+
+def test_the_page_has_a_language_headings_by_name_and_a_place_for_each_link(course: Course) -> None:
+    course.api().generate_feedback("treatment", force=True)
+    page = BeautifulSoup(
+        (course.root / "feedback" / "kari" / "treatment" / "treatment.html").read_text(encoding="utf-8"),
+        "lxml",
+    )
+    assert page.html is not None
+    assert "en" == page.html["lang"]
+    assert page.title is not None
+    assert "Feedback: Treatment: how much does it help?" == page.title.get_text()
+    assert "width=device-width" in str(page.select_one("meta[name=viewport]"))
+    links = {link.get_text(): str(link["href"]).removeprefix("#") for link in page.select("nav a")}
+    assert len(checks("treatment")) + 2 == len(links)
+    listed = {str(one.get_text()) for one in page.select("nav li")}
+    assert "Part 8 – To a friend – 5 of 6 points, with a comment" in listed
+    assert "Part 9 – What is the benefit worth? – not graded yet" in listed
+    for name in ("Part 3 a – How many need the treatment?", "Part 8 – To a friend"):
+        assert name in links
+    for name, place in links.items():
+        (section,) = page.find_all(id=place)
+        assert name == section["aria-label"]

@@ -9,18 +9,20 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nbformat.validator import isvalid
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum, determine_grade
 
 from exercise_runner import run
+from training_safety.grading import mending
 from training_safety.grading.handed_in import PatientReader, put_in_place
 from training_safety.grading.mending import mended
 from training_safety.grading.mending_words import WORDS, sentence, with_note
@@ -31,6 +33,7 @@ from training_safety.grading.notebook_files import (
     known_notebooks,
     read_notebook,
     recognised,
+    whole,
 )
 from training_safety.grading.source_cells import SourceCell, from_gradebook, from_notebook
 
@@ -773,3 +776,88 @@ def test_a_renamed_notebook_is_copied_to_the_name_nbgrader_wants_for_the_whole_c
     assert [work, work, SOUND] == [(folder / "numbers.ipynb").read_text() for folder in (kari, ola, eva)]
     assert {"numbers.ipynb", "Numbers.IPYNB"} == {path.name for path in ola.iterdir()}
     assert ["pain.ipynb"] == [path.name for path in per.iterdir()]
+
+
+class Compared:
+    """A stand-in for the comparison of two texts that notes how long they are, and finds them different."""
+
+    letters: ClassVar[list[int]] = []
+
+    def __init__(self, junk: None, one: str, other: str) -> None:
+        self.letters.append(max(len(one), len(other)))
+
+    def quick_ratio(self) -> float:
+        return 0.0
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How long the texts are that were compared."""
+    monkeypatch.setattr(mending, "SequenceMatcher", Compared)
+    monkeypatch.setattr(Compared, "letters", [])
+    return Compared.letters
+
+
+def longest_handed_out() -> int:
+    return max(len(one["source"]) for one in release()["cells"])
+
+
+def test_a_picture_that_was_pasted_into_a_text_is_compared_with_nothing(compared: list[int]) -> None:
+    picture = "Se bildet: ![](data:image/png;base64," + "iVBORw0KGgo" * 100_000 + ")"
+    notebook = without(handed_in(), "friend")
+    notebook["cells"].insert(at(notebook, "part-4"), cell("markdown", "own", picture))
+    result, sentences = mend(notebook)
+    assert picture == text(result, "friend")
+    assert sentences
+    assert all(length < 4 * longest_handed_out() for length in compared)
+
+
+def test_a_text_that_stands_there_a_thousand_times_is_compared_as_often_as_once(compared: list[int]) -> None:
+    def comparisons(times: int) -> int:
+        compared.clear()
+        notebook = without(without(handed_in(), "friend"), "benefit")
+        notebook["cells"] += [
+            cell("markdown", f"own-{number}", "Hva er dette for noe?") for number in range(times)
+        ]
+        mend(notebook)
+        return len(compared)
+
+    assert comparisons(1000) == comparisons(1) > 0
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+KNOWN = ("name", "tags", "jupyter", "collapsed", "scrolled", "execution", "format", "title", "authors")
+METADATA = st.dictionaries(
+    st.sampled_from([*KNOWN, "kernelspec", "language_info", "orig_nbformat", "own"]), ANYTHING
+)
+
+
+@given(METADATA, st.sampled_from(["code", "markdown", "raw"]), METADATA, ANYTHING, ANYTHING)
+def test_whatever_surrounds_a_text_the_notebook_is_as_the_format_asks_without_asking_its_schema(
+    of_notebook: dict[str, Any], kind: str, of_cell: dict[str, Any], outputs: Any, attachments: Any
+) -> None:
+    broken = {
+        "cell_type": kind,
+        "source": "x",
+        "metadata": of_cell,
+        "outputs": outputs,
+        "attachments": attachments,
+    }
+    read = whole({"cells": [broken], "metadata": of_notebook, "nbformat": 4, "nbformat_minor": 5})
+    nbformat.validate(read)
+    right = nbformat.from_dict({"cells": [], "metadata": of_notebook, "nbformat": 4, "nbformat_minor": 5})
+    if isvalid(right) and not {"widgets", "orig_nbformat"} & of_notebook.keys():
+        assert of_notebook == read.metadata, "what the format allows is kept"
+
+
+def test_outputs_are_left_out_however_broken_they_are_and_nothing_else_is_lost() -> None:
+    notebook = handed_in()
+    expected = whole(notebook)
+    for one in notebook["cells"]:
+        if one["cell_type"] == "code":
+            one["outputs"] = [{}] * 30_000
+    assert expected == whole(notebook)

@@ -117,14 +117,18 @@ def test_the_way_of_the_guide_leads_from_the_source_to_canvas(root: Path) -> Non
     course, home = root / "exercises", root / "home"
     ready, release, collect, autograde, feedback, grades = commands()
 
-    run(root, ready, release)
+    run(root, ready, release, *commands("bash due"))
     downloaded(course, home)
+    (course / "extensions.csv").write_text(*commands("csv"), encoding="utf-8")
     said = run(root, ready, collect, autograde)
-    assert "3 files collected" in said
-    assert "hansenola_LATE_102_5002_treatment-1.ipynb from ola was handed in late." in said
+    assert "3 collected (3 new, 1 late), 0 not collected." in said
+    assert "hansenola_LATE_102_5002_treatment-1.ipynb  late" in said
     assert "åse: graded. Sjekken manglet og er satt inn igjen: `days-gained-check`." in said
     read(course)
     said = run(root, ready, feedback, grades)
+    assert "treatment.zip has the feedback of 3." in said
+    with ZipFile(course / "feedback" / f"{NAME}.zip") as pages:
+        assert "hansenola_LATE_102_5002_treatment.html" in pages.namelist()
     assert "til-canvas.csv has 3 scores for Canvas." in said
 
     assert FOR_CANVAS == (course / "til-canvas.csv").read_text(encoding="utf-8")
@@ -137,6 +141,13 @@ def test_the_way_of_the_guide_leads_from_the_source_to_canvas(root: Path) -> Non
         assert "HIDDEN TESTS" not in page
     mended = cells_of(course / "autograded" / "åse" / NAME / f"{NAME}.ipynb")[0]["source"]
     assert "Sjekken manglet og er satt inn igjen" in mended
+
+    source = course / "source" / NAME / f"{NAME}.ipynb"
+    source.write_text(source.read_text("utf-8").replace('"points": 1', '"points": 2', 1), encoding="utf-8")
+    said = run(root, ready, *commands("bash regrade"))
+    assert "Marked again: 3 submissions; 3 with more points than before, 0 with fewer." in said
+    page = (course / "reports" / f"{NAME}.html").read_text(encoding="utf-8")
+    assert "Rettet en gang til fordi oppgaven ble endret" in page
 
 
 @pytest.mark.skipif(SHARED.is_dir(), reason="this machine has an exchange that others use")
@@ -160,7 +171,9 @@ def test_on_a_shared_machine_nbgrader_moves_the_work_itself(
 def test_both_guides_give_the_same_commands_and_pictures() -> None:
     english = GUIDE.with_suffix(".en.md")
     assert blocks() == blocks(english)
-    kinds = ["", "bash", "bash", "bash english", *["bash"] * 4, "bash again", "bash exchange"]
+    late = ["bash due", "python", "csv"]
+    first = ["", "bash", "bash", "bash english", "bash", *late]
+    kinds = [*first, "bash", "bash regrade", "bash", "bash", "bash again", "bash exchange"]
     assert kinds == [kind for kind, _ in blocks()]
     pictures = [re.findall(r"\]\((teaching/.*?)\)", path.read_text("utf-8")) for path in (GUIDE, english)]
     assert pictures[0] == pictures[1]

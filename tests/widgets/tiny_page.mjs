@@ -7,6 +7,7 @@ class Element {
   children = [];
   attributes = {};
   listeners = {};
+  style = {};
   hidden = false;
   value = "";
   checked = false;
@@ -49,6 +50,11 @@ class Element {
 
   removeAttribute(name) {
     delete this.attributes[name];
+  }
+
+  toggleAttribute(name, on) {
+    if (on) this.attributes[name] = "";
+    else delete this.attributes[name];
   }
 
   append(...children) {
@@ -161,6 +167,10 @@ export function shelf({ barred = false, full = false } = {}) {
   };
   return {
     items,
+    get length() {
+      return items.size;
+    },
+    key: guarded((index) => [...items.keys()][index] ?? null),
     getItem: guarded((key) => items.get(key) ?? null),
     removeItem: guarded((key) => items.delete(key)),
     setItem: guarded((key, value) => {

@@ -13,16 +13,21 @@ gives nbgrader's plain CSV, with every student and every assignment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Unicode
 
+from training_safety.grading.autograde.lateness import bring_assignment_up_to_date
 from training_safety.grading.canvas_file import KEYS, CanvasFile, Column, number, rounded
 from training_safety.grading.course import nbgrader_in
+from training_safety.grading.gradebook_check import require_gradebook
+from training_safety.grading.identities import records
+from training_safety.grading.submission_names import Person, safe
 
 NOT_TO_GRADE = ("EX", "N/A")
 """What Canvas writes for a student who is excused, and for one whom the assignment is not for."""
@@ -37,7 +42,9 @@ class Work:
     to_read: bool = False
     """Whether a person has to grade some of it yet."""
     canvas_id: str = ""
-    """The student's number in Canvas, if the gradebook has it (nbgrader's ``lms_user_id``)."""
+    """The student's number in Canvas, as it was collected or as the gradebook has it (nbgrader's ``lms_user_id``)."""
+    login: str = ""
+    """The login as it was collected, which is not always what the folder is called."""
 
 
 @dataclass
@@ -62,6 +69,7 @@ class CanvasExporter(ExportPlugin):
     partial = Bool(False, help="Whether to send work that a person has yet to grade some of.").tag(
         config=True
     )
+    course: CourseDirectory | None = None
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the file for Canvas, or stop with a sentence."""
@@ -86,6 +94,9 @@ class CanvasExporter(ExportPlugin):
         canvas = CanvasFile.read(Path(self.canvas))
         column = canvas.column(assignment, self.columns.get(assignment, ""))
         works, points = graded(gradebook, assignment, [str(student) for student in self.student])
+        course = getattr(self.parent, "coursedir", self.course)
+        people = people_in(course) if course is not None else {}
+        works = [known_as_collected(work, people.get(work.student)) for work in works]
         transfer = transferred(canvas, column, works, points, overwrite=self.overwrite, partial=self.partial)
         Path(self.to).write_bytes(transfer.text.encode("utf-8"))
         return transfer
@@ -106,9 +117,7 @@ def canvas_scores(
     Raises ``ValueError``, ``FileNotFoundError`` or another ``OSError`` with a sentence.
     """
     api = nbgrader_in(course)
-    database = api.coursedir.db_url
-    if database.startswith("sqlite:///") and not Path(database.removeprefix("sqlite:///")).is_file():
-        raise FileNotFoundError(f"There is no gradebook in {course} yet. Autograde {assignment} first.")
+    require_gradebook(api.coursedir.db_url, course, assignment)
     exporter = CanvasExporter(
         config=api.config,
         canvas=str(canvas),
@@ -117,8 +126,10 @@ def canvas_scores(
         overwrite=overwrite,
         partial=partial,
     )
+    exporter.course = api.coursedir
     if column:
         exporter.columns = {**exporter.columns, assignment: column}
+    bring_assignment_up_to_date(api, assignment)
     with api.gradebook as gradebook:
         return exporter.transfer(gradebook)
 
@@ -144,6 +155,21 @@ def graded(gradebook: Gradebook, assignment: str, students: Sequence[str] = ()) 
         if not students or submission.student.id in students
     ]
     return sorted(works, key=lambda work: work.student), Decimal(repr(points))
+
+
+def people_in(course: CourseDirectory) -> dict[str, Person]:
+    """Return who was collected as which student; a person whom Canvas knows by number before others."""
+    return {
+        student: max((one.person for one in written), key=lambda person: bool(person.canvas_id))
+        for student, written in records(course).items()
+    }
+
+
+def known_as_collected(work: Work, person: Person | None) -> Work:
+    """Return the work with what its student is known as in Canvas, as it was collected."""
+    if person is None:
+        return work
+    return replace(work, canvas_id=person.canvas_id or work.canvas_id, login=person.login)
 
 
 def transferred(
@@ -204,6 +230,11 @@ def transferred(
             transfer.written.append(work.student)
 
     transfer.notes = [f"{sentence}: {', '.join(who)}." for sentence, who in said.items()]
+    if "final" in column.title.casefold():
+        transfer.notes.append(
+            f"{column.header} has «final» in its name, and Canvas is reported to ignore such columns on import. "
+            "See that the scores came in, or give the assignment another name in Canvas."
+        )
     worth = canvas.points(column)
     if worth is not None and rounded(worth) != rounded(points):
         transfer.notes.append(
@@ -217,9 +248,20 @@ def transferred(
 
 
 def _rows_of(work: Work, canvas: CanvasFile) -> list[int]:
-    """Return the rows that may be a student's, by the surest of the columns that knows one."""
-    for key in KEYS:
-        found = [row for row in canvas.students if canvas.known_as(row, key) == work.student]
-        if found:
-            return found
-    return [row for row in canvas.students if work.canvas_id and canvas.known_as(row, "ID") == work.canvas_id]
+    """Return the rows that may be a student's, by what is surest of what is known.
+
+    That is the number in Canvas, then the login as it was collected, then what the folder is called. Where
+    only that is left, it may be called so because a folder cannot be called as the login is.
+    """
+    by_id = [
+        row for row in canvas.students if work.canvas_id and canvas.known_as(row, "ID") == work.canvas_id
+    ]
+    if by_id:
+        return by_id
+    for name in filter(None, (work.login, work.student)):
+        for key in KEYS:
+            found = [row for row in canvas.students if canvas.known_as(row, key) == name]
+            if found:
+                return found
+    login = KEYS[0]
+    return [row for row in canvas.students if safe(canvas.known_as(row, login)) == work.student]

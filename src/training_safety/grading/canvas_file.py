@@ -25,6 +25,9 @@ TEST_STUDENT = "Student, Test"
 HUNDREDTH = Decimal("0.01")
 """Canvas keeps and shows two decimals."""
 
+_SEPARATOR_LINE = re.compile(
+    r"\Asep=[,;\t]\r?\n", re.IGNORECASE
+)  # which Excel writes, and Canvas does not read
 _BEGINNING = re.compile(r'"?(?:Student|LastName)"?([,;])')  # Canvas does not translate it
 _NO_ASSIGNMENT = re.compile(r"(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)")
 _TITLE_AND_ID = re.compile(r"(.*) \((\d+)\)", re.DOTALL)
@@ -75,9 +78,10 @@ class CanvasFile:
     def parsed(cls, text: str, name: str = "The file") -> CanvasFile:
         """Return what a text says; ``name`` is what a refusal calls it."""
         mark = "\ufeff" if text.startswith("\ufeff") else ""
-        begins = _BEGINNING.match(text.removeprefix(mark))
+        table = _SEPARATOR_LINE.sub("", text.removeprefix(mark))
+        begins = _BEGINNING.match(table)
         separator = begins[1] if begins else ","
-        rows = tuple(_rows(text.removeprefix(mark), separator)) if begins else ()
+        rows = tuple(_rows(table, separator)) if begins else ()
         header = [plain(cell) for cell in rows[0]] if rows else []
         if not {"ID", LAST_OF_STUDENT} <= set(header):
             raise ValueError(
@@ -185,6 +189,8 @@ class CanvasFile:
             cells = [row[at] if at < len(row) else "" for at in kept]
             if index in scores:
                 cells[-1] = self._score(scores[index])
+            elif not cells[-1].isascii() and number(plain(cells[-1])) is not None:
+                cells[-1] = plain(cells[-1])  # Canvas is reported to empty a cell with another kind of space
             lines.append(self.separator.join(cells) + self.line_end)
         return self.mark + "".join(lines)
 

@@ -12,6 +12,8 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from training_safety.grading.gradebook_check import check_gradebook
+
 CONFIG = "nbgrader_config.py"
 """The file that makes a folder an nbgrader course."""
 
@@ -45,11 +47,14 @@ def nbgrader_in(course: Path, **settings: Any) -> NbGraderAPI:
     """Return nbgrader's own interface to a course.
 
     ``settings`` are given as ``OneLanguage={"language": "en"}`` and come before those of the file.
+    Raises ``UnfitGradebookError`` if there is a gradebook that cannot be used.
     """
     put_programs_on_path()
     config = Config(PyFileConfigLoader(CONFIG, path=str(course)).load_config())
     config.merge(Config({"CourseDirectory": {"root": str(course)}, **settings}))
-    return NbGraderAPI(CourseDirectory(config=config), config=config)
+    course_directory = CourseDirectory(config=config)
+    check_gradebook(course_directory.db_url, course)
+    return NbGraderAPI(course_directory, config=config)
 
 
 def known_assignment(api: NbGraderAPI, assignment: str) -> str:

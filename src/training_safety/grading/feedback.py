@@ -25,6 +25,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
+from traitlets import List, Unicode
+from traitlets.config import Config
 
 from training_safety.grading.hidden_text import marked_lines, secrets, tells, uncoloured
 from training_safety.grading.notebook_files import language_of
@@ -63,9 +65,15 @@ _EXPECTATIONS = ("gives", "equals")  # their arguments are answers, not what a f
 class WithoutHiddenTests(NbGraderPreprocessor):
     """Take the hidden tests out of what is shown, whether their markers stand in the notebook or the gradebook."""
 
+    # The exporter sets it for all its steps, and nbgrader's would warn that they do not know it.
+    display_data_priority = List(Unicode()).tag(config=True)
+
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the notebook as the student may see it."""
-        of_course = ClearHiddenTests(config=self.config)
+        own = Config(
+            {"ClearHiddenTests": self.config.get("ClearHiddenTests", {})}
+        )  # all else it would warn of
+        of_course = ClearHiddenTests(config=own)
         markers = (MARKERS, (of_course.begin_test_delimeter, of_course.end_test_delimeter))
         return without_hidden_tests(nb, _sources(resources["nbgrader"]), markers), resources
 

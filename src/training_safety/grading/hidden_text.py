@@ -37,6 +37,12 @@ def marked_lines(source: str, begin: str, end: str) -> set[int]:
     return marked
 
 
+def without_marked(source: str, begin: str, end: str) -> str:
+    """Return the source without the lines that ``marked_lines`` names."""
+    marked = marked_lines(source, begin, end)
+    return "\n".join(line for number, line in enumerate(source.split("\n"), start=1) if number not in marked)
+
+
 def uncoloured(text: str) -> str:
     """Return text without the codes that colour it in a terminal."""
     return _COLOUR.sub("", text)

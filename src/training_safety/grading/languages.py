@@ -99,7 +99,7 @@ def _compared(cells: list[NotebookNode]) -> dict[str, list[object]]:
         "cell type": [cell.cell_type for cell in cells],
         "points": [settings.get("points") for settings in of_all],
         "settings": [_settings(cell) for cell in cells],
-        "code": [_code(cell.source) if cell.cell_type == "code" else None for cell in cells],
+        "code": [code_alone(cell.source) if cell.cell_type == "code" else None for cell in cells],
     }
 
 
@@ -117,7 +117,7 @@ def _name(cell: NotebookNode, number: int) -> str:
     return f"Cell {grade_id}" if grade_id else f"Cell {number} ({cell.source.strip()[:40]!r})"
 
 
-def _code(source: str) -> object:
+def code_alone(source: str) -> object:
     """Return code without layout, comments and docstrings, but with nbgrader's regions."""
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
 from nbformat import NotebookNode
@@ -69,6 +70,10 @@ class _Bench:
         # By the cell's identity, because two cells may be equal:
         self.before: dict[int, dict[str, Any]] = {}
         self.untouched: set[int] = set()
+        # Each text is read, named and compared once, however many cells it is asked about for:
+        self.plain = cache(plain)
+        self.names_in = cache(names_given)
+        self.handed_out_before = cache(self._handed_out_before)
 
     # The steps, in order.
 
@@ -89,8 +94,10 @@ class _Bench:
         for source in self.graded:
             found = self.claims[source.grade_id]
             if source.locked:
-                own = [cell for cell in found if not source.is_still(cell.source) and _names(cell) & answers]
-                found = [cell for cell in found if not _among(cell, own)]
+                own = _ids(
+                    cell for cell in found if not self._is_still(cell, source) and self._names(cell) & answers
+                )
+                found = [cell for cell in found if id(cell) not in own]
                 self.told["kept"] += [source.grade_id] * bool(own)
             if found:
                 self.chosen[source.grade_id] = found[0] if len(found) == 1 else self._one_of(source, found)
@@ -142,7 +149,7 @@ class _Bench:
             if before.get("grade_id") == source.grade_id and roles(before) != roles(source.settings):
                 self.told["settings"].append(source.grade_id)
             if source.locked:
-                if not source.is_still(cell.source):
+                if not self._is_still(cell, source):
                     self.told["edited"].append(source.grade_id)
                 cell.source = source.source
                 cell.metadata = node({"deletable": False, "editable": False})
@@ -153,7 +160,7 @@ class _Bench:
     def reorder(self) -> None:
         """Move a check behind the answers it needs, and what is locked in front of what comes after it."""
         written = {name: cell.source for name, cell in self.chosen.items()}
-        moved: list[NotebookNode] = []
+        moved: set[int] = set()
         for at, source in enumerate(self.graded):
             if source.cell_type != "code" or source.solution:
                 continue
@@ -161,48 +168,47 @@ class _Bench:
             if source.is_check:
                 target = max(self._places_of(needed(source, self.graded[:at], written)), default=here)
                 wrong = here < target
-                while wrong and any(_among(cell, moved) for cell in self.cells[target + 1 : target + 2]):
+                while wrong and _ids(self.cells[target + 1 : target + 2]) & moved:
                     target += 1  # those moved before stay in front
             else:
                 target = min(self._places_of(self.graded[at + 1 :]), default=here)
                 wrong = here > target
             if wrong:
                 self.told["moved"].append(source.grade_id)
-                moved.append(self.cells.pop(here))
-                self.cells.insert(target, moved[-1])
+                cell = self.cells.pop(here)
+                moved.add(id(cell))
+                self.cells.insert(target, cell)
 
     # What the steps ask.
 
     def _one_of(self, source: SourceCell, found: list[NotebookNode]) -> NotebookNode:
         own = [cell for cell in found if not self._unanswered(cell, source)]
         if source.solution:
-            naming = [cell for cell in own if _names(cell) & source.names]
+            naming = [cell for cell in own if self._names(cell) & source.names]
             if naming:  # the others are copies in which another part was answered
-                found = [cell for cell in found if not _among(cell, own) or _among(cell, naming)]
+                passed_over = _ids(own) - _ids(naming)
+                found = [cell for cell in found if id(cell) not in passed_over]
                 own = naming
             keep = (own or found)[-1]
-            unclear = len({plain(cell.source) for cell in own}) > 1
+            unclear = len({self.plain(cell.source) for cell in own}) > 1
         else:
-            keep = ([cell for cell in found if source.is_still(cell.source)] or found)[-1]
+            keep = ([cell for cell in found if self._is_still(cell, source)] or found)[-1]
             unclear = False
         if len(found) > 1:
             self.told["unclear" if unclear else "doubled"].append(source.grade_id)
-        gone = [
-            cell
-            for cell in found
-            if cell is not keep and (not _among(cell, own) or plain(cell.source) == plain(keep.source))
-        ]
-        self.cells = [cell for cell in self.cells if not _among(cell, gone)]
+        written, kept = _ids(own), self.plain(keep.source)
+        gone = _ids(cell for cell in found if id(cell) not in written or self.plain(cell.source) == kept)
+        self.cells = [cell for cell in self.cells if cell is keep or id(cell) not in gone]
         return keep
 
     def _unanswered(self, cell: NotebookNode, source: SourceCell) -> bool:
         """Whether a cell is empty or as it was handed out, in this edition or in an older one."""
-        return id(cell) in self.untouched or not cell.source.strip() or source.is_still(cell.source)
+        return id(cell) in self.untouched or not cell.source.strip() or self._is_still(cell, source)
 
     def _is(self, cell: NotebookNode, source: SourceCell) -> bool:
         if source.solution:
-            return cell.cell_type == "code" and bool(_names(cell) & source.names)
-        return cell.cell_type == source.cell_type and source.is_still(cell.source)
+            return cell.cell_type == "code" and bool(self._names(cell) & source.names)
+        return cell.cell_type == source.cell_type and self._is_still(cell, source)
 
     def _take(self, cell: NotebookNode, source: SourceCell, kind: str) -> None:
         self.chosen[source.grade_id] = cell
@@ -220,8 +226,8 @@ class _Bench:
             for other in self.handed_out[first + 1 : last]
             if other.solution and other.cell_type == source.cell_type and not other.names
         ]
-        free = self._free()
-        between = [cell for cell in self.cells[begin:end] if _among(cell, free)]
+        free = _ids(self._free())
+        between = [cell for cell in self.cells[begin:end] if id(cell) in free]
         own = self._own(between, source.cell_type)
         if len(own) == len(missing):
             self._take(own[missing.index(source.grade_id)], source, "recognised")
@@ -231,10 +237,10 @@ class _Bench:
     def _take_below(self, source: SourceCell) -> None:
         """Take the text right below an untouched answer cell as the answer; the last one if several."""
         untouched = self.chosen[source.grade_id]
-        free = self._free()
+        free = _ids(self._free())
         below = None
         for cell in self.cells[self._at(untouched) + 1 :]:
-            if not self.texts or not _among(cell, free) or not self._own([cell], "markdown"):
+            if not self.texts or id(cell) not in free or not self._own([cell], "markdown"):
                 break
             below = cell
         if below is not None:
@@ -243,13 +249,19 @@ class _Bench:
 
     def _own(self, cells: Iterable[NotebookNode], kind: str) -> list[NotebookNode]:
         """Return the cells of a kind with something in them that was not handed out."""
-        known = self.texts | {plain(source.visible) for source in self.graded}
-
-        def handed_out(text: str) -> bool:
-            return text in known or any(SequenceMatcher(None, text, one).ratio() > ALIKE for one in known)
-
         of_kind = [cell for cell in cells if cell.cell_type == kind and cell.source.strip()]
-        return [cell for cell in of_kind if not handed_out(plain(cell.source))]
+        return [cell for cell in of_kind if not self.handed_out_before(self.plain(cell.source))]
+
+    def _handed_out_before(self, text: str) -> bool:
+        """Whether a text is one that was handed out, as it was or edited."""
+        known = self.texts | {self.plain(source.visible) for source in self.graded}
+        return text in known or any(_alike(text, one) for one in known)
+
+    def _names(self, cell: NotebookNode) -> frozenset[str]:
+        return self.names_in(cell.source) if cell.cell_type == "code" else frozenset()
+
+    def _is_still(self, cell: NotebookNode, source: SourceCell) -> bool:
+        return self.plain(cell.source) in source.texts
 
     def _free(self) -> list[NotebookNode]:
         taken = {id(cell) for cell in self.chosen.values()}
@@ -258,8 +270,8 @@ class _Bench:
     def _found(self, source: SourceCell) -> NotebookNode | None:
         if source.grade_id:
             return self.chosen.get(source.grade_id)
-        text = plain(source.source)
-        return next((cell for cell in self._free() if plain(cell.source) == text), None)
+        text = self.plain(source.source)
+        return next((cell for cell in self._free() if self.plain(cell.source) == text), None)
 
     def _at(self, cell: NotebookNode | None) -> int:
         return next(number for number, one in enumerate(self.cells) if one is cell)
@@ -278,9 +290,15 @@ class _Bench:
         return max(after, before) if late else after
 
 
-def _among(cell: NotebookNode, cells: Iterable[NotebookNode]) -> bool:
-    return any(cell is one for one in cells)
+def _alike(one: str, other: str) -> bool:
+    """Return whether two texts are alike; where their lengths rule it out, they are not compared."""
+    shorter, longer = sorted((len(one), len(other)))
+    if 2 * shorter <= ALIKE * (shorter + longer):
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() > ALIKE and matcher.ratio() > ALIKE
 
 
-def _names(cell: NotebookNode) -> frozenset[str]:
-    return names_given(cell.source) if cell.cell_type == "code" else frozenset()
+def _ids(cells: Iterable[NotebookNode]) -> set[int]:
+    """Return which cells these are; two of them may be equal."""
+    return {id(cell) for cell in cells}

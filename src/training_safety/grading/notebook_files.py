@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.validator import isvalid
 from nbgrader.utils import compute_checksum
 
 KINDS = ("code", "markdown", "raw")
@@ -85,39 +84,44 @@ def _decoded(data: bytes) -> str:
 def whole(content: Any) -> NotebookNode:
     """Return a valid notebook with the cells of what may be a damaged one; their text is not touched.
 
-    Each cell gets an id of its own, what the format does not allow is left out, and so are the saved
-    state of widgets and the tag that keeps a cell from being run. Raises ``UnreadableNotebookError``
-    if there are no cells to be found.
+    Each cell gets an id of its own. What the format does not allow is left out, and so are outputs, which
+    running the cells makes anew, the saved state of widgets, the word that a cell can be trusted, and the
+    tag that keeps one from being run.
+    Nothing is held against the format's schema: for a small file that is broken in the right way that takes
+    minutes and gigabytes. Raises ``UnreadableNotebookError`` if there are no cells to be found.
     """
     if isinstance(content, Mapping) and "worksheets" in content and "cells" not in content:
-        try:
-            content = nbformat.reads(json.dumps(content), as_version=4)  # type: ignore[no-untyped-call]
-        except Exception as error:  # whatever an old format trips over
-            raise UnreadableNotebookError("it is in an old format that cannot be read") from error
+        content = {"cells": list(_in_worksheets(content["worksheets"])), "metadata": content.get("metadata")}
     cells = content.get("cells") if isinstance(content, Mapping) else None
     if not isinstance(cells, list):
         raise UnreadableNotebookError("it is JSON, but no notebook: it has no cells")
-    notebook = node(
-        {"cells": [], "metadata": _clean(content.get("metadata")), "nbformat": 4, "nbformat_minor": 5}
-    )
-    if isinstance(notebook.metadata, dict):
-        notebook.metadata.pop("widgets", None)
-    if not _valid(notebook):
-        notebook.metadata = node({})
-    notebook.cells = [node(_built(cell)) for cell in cells if isinstance(cell, Mapping)]
+    metadata = _fitting(content.get("metadata"), _OF_NOTEBOOKS)
+    for said in ("widgets", "trusted", "signature"):
+        metadata.pop(said, None)
+    built = [_built(cell) for cell in cells if isinstance(cell, Mapping)]
+    notebook = node({"cells": built, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
     give_ids(notebook.cells)
-    if not _valid(notebook):
-        notebook.cells = [_reduced(cell) for cell in notebook.cells]
     return notebook
+
+
+def _in_worksheets(sheets: Any) -> Iterable[Any]:
+    """Yield the cells of a notebook of the third format as the fourth has them."""
+    for sheet in sheets if isinstance(sheets, list) else []:
+        for cell in (sheet.get("cells") or []) if isinstance(sheet, Mapping) else []:
+            if isinstance(cell, Mapping):
+                level = cell.get("level") if cell.get("cell_type") == "heading" else 0
+                marks = "#" * level + " " if isinstance(level, int) and 1 <= level <= 6 else ""
+                source = cell["input"] if "input" in cell else cell.get("source")
+                yield {**cell, "source": marks + _text(source)}
 
 
 def _built(data: Mapping[str, Any]) -> dict[str, Any]:
     kind = data.get("cell_type")
     if kind not in KINDS:
         kind = "code" if "outputs" in data else "markdown"
-    metadata = _clean(data.get("metadata"))
-    metadata = metadata if isinstance(metadata, dict) else {}
-    if isinstance(metadata.get("tags"), list):
+    metadata = _fitting(data.get("metadata"), _OF_CELLS[kind])
+    metadata.pop("trusted", None)
+    if "tags" in metadata:
         metadata["tags"] = [tag for tag in metadata["tags"] if tag != SKIPPED]
     cell = {
         "cell_type": kind,
@@ -126,22 +130,83 @@ def _built(data: Mapping[str, Any]) -> dict[str, Any]:
         "id": data.get("id"),
     }
     if kind == "code":
-        cell |= {"outputs": _clean(data.get("outputs", [])), "execution_count": data.get("execution_count")}
+        cell |= {"outputs": [], "execution_count": None}
     elif "attachments" in data:
-        cell["attachments"] = _clean(data["attachments"])
+        cell["attachments"] = _pictures(data["attachments"])
     return cell
 
 
-def _reduced(cell: NotebookNode) -> NotebookNode:
-    """Return the cell with as much of what surrounds its text as the format allows."""
-    bare = {key: cell[key] for key in ("cell_type", "source", "metadata", "id")}
-    if cell.cell_type == "code":
-        bare |= {"outputs": [], "execution_count": None}
-    for tried in (cell, node(bare)):
-        if _valid(tried, ref=f"{cell.cell_type}_cell", version=4, version_minor=5):
-            return tried
-    settings = {"nbgrader": cell.metadata["nbgrader"]} if "nbgrader" in cell.metadata else {}
-    return node({**bare, "metadata": settings})
+def _pictures(attachments: Any) -> dict[str, dict[str, str]]:
+    """Return what is pasted into a text, by its name and its kind."""
+    named = attachments.items() if isinstance(attachments, Mapping) else ()
+    return {
+        _encodable(name): {
+            _encodable(kind): _text(shown) for kind, shown in kinds.items() if isinstance(shown, str | list)
+        }
+        for name, kinds in named
+        if isinstance(kinds, Mapping)
+    }
+
+
+def _fitting(metadata: Any, known: Mapping[str, Callable[[Any], bool]]) -> dict[str, Any]:
+    """Return metadata without those that the format knows and that are not what it asks for."""
+    clean = _clean(metadata)
+    if not isinstance(clean, dict):
+        return {}
+    return {key: value for key, value in clean.items() if key not in known or known[key](value)}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_tags(value: Any) -> bool:
+    right = isinstance(value, list) and all(_is_text(one) and one and "," not in one for one in value)
+    return right and len(set(value)) == len(value)
+
+
+def _has(*needed: str, **others: type | tuple[type, ...]) -> Callable[[Any], bool]:
+    """Return what tells whether a value has texts by these names, and others only of these types."""
+
+    def fits(value: Any) -> bool:
+        return (
+            isinstance(value, dict)
+            and all(_is_text(value.get(name)) for name in needed)
+            and all(isinstance(value[name], kind) for name, kind in others.items() if name in value)
+        )
+
+    return fits
+
+
+_OF_NOTEBOOKS: Mapping[str, Callable[[Any], bool]] = {
+    "kernelspec": _has("name", "display_name"),
+    "language_info": _has(
+        "name", codemirror_mode=(str, dict), file_extension=str, mimetype=str, pygments_lexer=str
+    ),
+    "orig_nbformat": lambda value: False,  # which "should never be written to a file"
+    "title": _is_text,
+    "authors": lambda value: isinstance(value, list),
+}
+_OF_ALL = {
+    "name": lambda value: _is_text(value) and re.fullmatch(r".+\n?", value) is not None,
+    "tags": _are_tags,
+    "jupyter": _has(),
+}
+_OF_CELLS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
+    "code": {
+        **_OF_ALL,
+        "collapsed": _is_flag,
+        "scrolled": lambda value: _is_flag(value) or value == "auto",
+        "execution": lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
+    },
+    "markdown": _OF_ALL,
+    "raw": {**_OF_ALL, "format": _is_text},
+}
+"""What the format (nbformat 4.5) asks of the metadata that it knows; all others may be anything."""
 
 
 def turn_into(cell: NotebookNode, kind: str) -> None:
@@ -151,10 +216,6 @@ def turn_into(cell: NotebookNode, kind: str) -> None:
         cell.pop(key, None)
     if kind == "code":
         cell.outputs, cell.execution_count = [], None
-
-
-def _valid(part: NotebookNode, **which: Any) -> bool:
-    return bool(isvalid(part, **which))  # type: ignore[no-untyped-call]
 
 
 def give_ids(cells: Iterable[NotebookNode]) -> None:

@@ -19,6 +19,7 @@ from training_safety.grading.course import known_assignment, nbgrader_in
 from training_safety.grading.feedback import hidden_lines
 from training_safety.grading.hidden_text import marked_lines, secrets, tells, words
 from training_safety.grading.languages import LANGUAGES
+from training_safety.grading.named_chapters import lacking_chapters
 
 TEACHER_PAGE = "README.md"
 """The page of an assignment that names its common mistakes."""
@@ -106,7 +107,8 @@ def release(
     assignment : the name of its folder in ``source``
     language : nb (Bokmål) or en (English)
     to : the zip; ``release/<assignment>-<language>.zip`` in the course unless given
-    tell : is called with each warning about checks that are too easy to pass, a sentence
+    tell : is called with each warning, a sentence: of checks that are too easy to pass, and of chapters that
+        are named and that the book does not have
     """
     if language not in LANGUAGES:
         raise ValueError(f"There is no edition in {language!r}. Give nb (Bokmål) or en (English).")
@@ -123,6 +125,11 @@ def release(
         Path(api.coursedir.format_path(step, ".", assignment))
         for step in (api.coursedir.source_directory, api.coursedir.release_directory)
     )
+    if lacking := lacking_chapters(source):
+        tell(
+            f"{assignment} names what the book does not have yet, and students would look for it in vain: "
+            f"{', '.join(f'«{title}»' for title in lacking)}."
+        )
     files = _files(made)
     problems = not_for_students(files, _files(source))
     if problems:

@@ -71,10 +71,11 @@ class SourceCell:
 
     def is_still(self, text: str) -> bool:
         """Return whether a text is the one that was handed out, white space at the ends of lines aside."""
-        return plain(text) in self._texts
+        return plain(text) in self.texts
 
     @cached_property
-    def _texts(self) -> frozenset[str]:
+    def texts(self) -> frozenset[str]:
+        """What the cell looks like as it was handed out, with and without what students do not get, by ``plain``."""
         return frozenset({plain(self.source), plain(self.visible)})
 
 

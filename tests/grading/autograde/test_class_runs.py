@@ -16,6 +16,7 @@ from class_of_students import (
     SMALL,
     WRONG,
     autograded_by_us,
+    configure,
     files_below,
     grades,
     hand_in,
@@ -30,12 +31,6 @@ pytestmark = [
     pytest.mark.xdist_group("small class"),
     pytest.mark.filterwarnings("ignore:Object of type <Submitted"),
 ]
-
-
-def configure(course: Course, lines: str) -> None:
-    """Add lines to the settings of a course."""
-    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
-        file.write(f"\n{lines}")
 
 
 def test_scores_comments_time_and_files_are_where_nbgrader_puts_them(course: Course) -> None:

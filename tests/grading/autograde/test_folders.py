@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,9 @@ def test_a_time_that_is_none_stops_nothing(course: Course) -> None:
     hand_in(course, "kari", RIGHT, "yesterday")
     assert 0 == autograded_by_us(course, SMALL)
     assert rows(course, SMALL)["kari"]["timestamp"] is None
-    assert "no date and time" in str(told(course)["kari"]["sentence"])
+    said = str(told(course)["kari"]["sentence"])
+    assert "no date and time" in said
+    assert "The work counts as handed in in time." in said
 
 
 @pytest.mark.parametrize(
@@ -83,13 +86,53 @@ def test_a_time_that_is_none_stops_nothing(course: Course) -> None:
         "2026-01-02 03:04:05 UTC",
         "2026-01-02 03:04:05.123456 UTC",
         "2026-07-02 03:04:05 Europe/Oslo",
-        "2026-01-02 03:04:05 +0100",
         "Friday 2 January 2026 12:00",
     ],
 )
 def test_a_time_is_the_moment_that_nbgrader_takes_it_for(tmp_path: Path, text: str) -> None:
     (tmp_path / TIMESTAMP).write_text(f"{text}\n", encoding="utf-8")
     assert (parse_utc(text), "") == timestamp_in(tmp_path / TIMESTAMP)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-07-01 23:58:00 CEST", datetime(2026, 7, 1, 21, 58)),  # nbgrader: two hours later
+        ("2026-11-01 23:58:00 +0100", datetime(2026, 11, 1, 22, 58)),  # nbgrader: 100 seconds earlier
+        ("2026-11-01T23:58+01:00", datetime(2026, 11, 1, 22, 58)),
+        ("2026-11-01 23:58:00 -0330", datetime(2026, 11, 2, 3, 28)),
+        ("2026-11-01 23:58:00Z", datetime(2026, 11, 1, 23, 58)),
+        ("\ufeff2026-11-01 23:58", datetime(2026, 11, 1, 23, 58)),
+    ],
+)
+def test_a_zone_in_a_time_is_what_it_says(tmp_path: Path, text: str, expected: datetime) -> None:
+    (tmp_path / TIMESTAMP).write_text(text, encoding="utf-8")
+    assert (expected, "") == timestamp_in(tmp_path / TIMESTAMP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01.02.2026 10:00",  # January or February
+        "2/1/2026 10:00",
+        "2026-13-01 10:00",
+        "2026-11-01 10:00 XYZT",
+        "Friday 2 January 2026 12:00 ABCD",
+        "2026-11-01 10:00 +9900",
+        "2026-11-01",
+        "10:00",
+        "2026",
+        "yesterday",
+        "",
+        " ",
+        "\x00\x01",
+    ],
+)
+def test_a_time_that_may_be_two_or_none_is_not_guessed(tmp_path: Path, text: str) -> None:
+    (tmp_path / TIMESTAMP).write_text(text, encoding="utf-8")
+    found, why = timestamp_in(tmp_path / TIMESTAMP)
+    assert found is None
+    assert why.startswith(TIMESTAMP)
 
 
 def test_what_the_code_has_written_lies_beside_the_notebook_but_never_over_what_is_the_courses(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,11 +12,20 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps import api
 from nbgrader.converters import Autograde
+from nbgrader.server_extensions.formgrader import handlers
+from nbgrader.server_extensions.formgrader.base import BaseHandler
+from tornado.web import RequestHandler
 
 from class_of_students import RIGHT, SMALL, autograded_by_us, copied, hand_in
 from grading_course import Course
 from training_safety.grading.autograde.converter import ClassAutograde
-from training_safety.grading.autograde.formgrader import SERVER, grade_with_the_button, list_quickly
+from training_safety.grading.autograde.formgrader import (
+    SERVER,
+    grade_with_the_button,
+    list_quickly,
+    open_safely,
+)
+from training_safety.grading.opening.in_server import HANDLERS
 
 pytestmark = pytest.mark.xdist_group("small class")
 NBGRADER_S_OWN = {
@@ -26,7 +36,9 @@ NBGRADER_S_OWN = {
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> None:
     """Be a server."""
-    running = SimpleNamespace(ServerApp=SimpleNamespace(initialized=lambda: True))
+    running = SimpleNamespace(
+        ServerApp=SimpleNamespace(initialized=lambda: True), list_running_servers=lambda: iter(())
+    )
     monkeypatch.setitem(sys.modules, SERVER, running)
     monkeypatch.setattr(api, "Autograde", Autograde)
     for name, method in NBGRADER_S_OWN.items():
@@ -37,6 +49,7 @@ def test_nothing_is_changed_where_there_is_no_server(small_class: Course) -> Non
     small_class.api()  # reads the course's settings, which ask for the button
     assert not grade_with_the_button()
     assert not list_quickly()
+    assert not open_safely()
     assert api.Autograde is Autograde
 
 
@@ -59,6 +72,19 @@ def test_a_version_of_nbgrader_that_is_made_otherwise_is_left_alone_with_a_warni
         assert not grade_with_the_button()
     assert "grades without the sandbox" in caplog.text
     assert api.Autograde is Autograde
+
+
+@pytest.mark.usefixtures("server")
+def test_a_version_of_formgrader_that_is_made_otherwise_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert open_safely()
+    assert open_safely(), "when the settings are read again"
+    monkeypatch.delattr(BaseHandler, "render")
+    monkeypatch.delattr(RequestHandler, "render")
+    with caplog.at_level(logging.WARNING):
+        assert not open_safely()
+    assert "opens students' work without its walls" in caplog.text
 
 
 @pytest.fixture
@@ -112,3 +138,12 @@ def test_the_list_of_a_version_of_nbgrader_that_is_made_otherwise_is_kept(
     monkeypatch.setattr(api.NbGraderAPI, "get_submissions", other)
     assert not list_quickly()
     assert api.NbGraderAPI.get_submissions is other
+
+
+def test_all_that_nbgrader_s_templates_have_in_their_buttons_is_known_to_the_policy() -> None:
+    templates = Path(handlers.template_path).rglob("*.*")
+    written = " ".join(
+        path.read_text(encoding="utf-8") for path in templates if path.suffix in (".tpl", ".j2")
+    )
+    assert set(HANDLERS) == set(re.findall(r'\son[a-z]+="([^"]*)"', written, re.IGNORECASE))
+    assert not re.search(r"javascript:", written)

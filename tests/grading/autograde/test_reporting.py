@@ -13,14 +13,18 @@ from bs4 import BeautifulSoup
 
 from training_safety.grading.autograde.item_analysis import items, shares
 from training_safety.grading.autograde.outcomes import (
+    IN_VAIN,
     Outcome,
+    Regraded,
     earlier_outcomes,
     outcome_of,
     summary,
     write_results,
 )
 from training_safety.grading.autograde.progress import Progress, duration
-from training_safety.grading.autograde.report import report
+from training_safety.grading.autograde.regrading import Outdated
+from training_safety.grading.autograde.report import Surroundings, Task, report
+from training_safety.grading.autograde.report_words import WORDS
 from training_safety.grading.worker.jobs import Result, Status
 
 
@@ -82,7 +86,7 @@ def test_work_of_which_some_could_not_be_run_is_partly_graded() -> None:
 def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
     outcomes = [
         Outcome("kari", Status.NEEDS_A_LOOK, "Æ?", 1.25, {"n": {"a": None}}, ("hook",), ("seconds",), ("n",)),
-        Outcome("ola", Status.GRADED),
+        Outcome("ola", Status.GRADED, reached=("a connection to the network (cell 3)",)),
     ]
     path = tmp_path / "results.json"
     write_results(path, {"assignment": "a"}, outcomes)
@@ -93,11 +97,36 @@ def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_the_table_counts_every_status_and_the_limits_that_struck() -> None:
-    said = summary([Outcome("a", Status.GRADED), Outcome("b", Status.PARTLY_GRADED, struck=("seconds",))], 3)
+    offline = Outcome("a", Status.GRADED, reached=("a connection to the network (cell 3)",))
+    said = summary([offline, Outcome("b", Status.PARTLY_GRADED, struck=("seconds",))], 3)
     counts = dict(line.rsplit(maxsplit=1) for line in said.splitlines())
     counts = {name.strip(): int(count) for name, count in counts.items()}
     assert 1 == counts["graded"] == counts["partly graded"] == counts["limit struck: seconds"]
-    assert 3 == counts["graded before"]
+    assert (3, 1) == (counts["graded before"], counts[IN_VAIN])
+
+
+def test_the_page_counts_what_was_tried_in_vain_and_nobody_has_to_see_to_it() -> None:
+    offline = Outcome("a", Status.GRADED, "It tried.", reached=("a connection to the network (cell 3)",))
+    page = report("t", "a run", {"x": 1.0}, {"a": {"x": 1.0}}, [offline, Outcome("b", Status.GRADED)])
+    rows = [row.get_text(" ") for row in BeautifulSoup(page, "html.parser").select("tr")]
+    assert 1 == sum(f"{IN_VAIN} 1 " in " ".join(row.split()) for row in rows), rows
+    assert "Nobody’s work has to be seen to." in page
+
+
+def test_work_that_needs_a_look_is_in_no_mean_until_all_of_it_is_decided() -> None:
+    points = {"a": 1.0, "b": 1.0}
+    outcomes = [
+        Outcome("kari", Status.NEEDS_A_LOOK, tried=("a hook was set",)),
+        Outcome("ola", Status.GRADED),
+    ]
+    for own, mean in (({"a": 0.0, "b": None}, "100%"), ({"a": 0.0, "b": 0.0}, "50%")):
+        page = report("t", "a run", points, {"kari": own, "ola": {"a": 1.0, "b": 1.0}}, outcomes)
+        figures = BeautifulSoup(page, "html.parser").select_one(".figures")
+        assert figures is not None
+        assert f"mean score{mean}" in figures.get_text()
+        assert ("wait" in str(BeautifulSoup(page, "html.parser").select_one(".stake"))) is (
+            None in own.values()
+        )
 
 
 def test_difficulty_and_discrimination_of_tasks() -> None:
@@ -147,13 +176,13 @@ def test_a_task_is_read_in_plain_words(scores: list[float | None], said: str) ->
     rest = [number // 3 for number in range(len(scores))]
     marks = {f"s{number}": {"one": score, "rest": rest[number]} for number, score in enumerate(scores)}
     one, _ = items({"one": 1, "rest": 3}, marks)
-    assert said in one.reading
+    assert said in "".join(WORDS["en"]["task"][part] for part in one.reading)
 
 
 def test_empty_answers_that_the_computer_grades_first_say_nothing_of_a_task() -> None:
     scores = {f"s{number}": {"essay": 0.0 if number < 12 else None, "a": 1.0} for number in range(40)}
     essay, _ = items({"essay": 4, "a": 1}, scores)
-    assert "Most answers are not graded yet." == essay.reading
+    assert ("mostly_waits",) == essay.reading
     assert (None, None, None, "") == (essay.mean, essay.difficulty, essay.discrimination, essay.doubt)
     assert (28, (0, 0, 12)) == (essay.waiting, essay.shares)
 
@@ -222,3 +251,107 @@ def test_a_small_class_has_a_page_too(students: int) -> None:
 
 def test_a_name_with_half_of_a_character_does_not_stop_the_page() -> None:
     assert "s?" in report("a", "", {}, {}, [Outcome("s\udcff", Status.GRADED)]).encode("utf-8").decode()
+
+
+def test_a_task_of_which_one_text_waits_for_a_person_is_called_neither_hard_nor_easy() -> None:
+    scores = {f"s{number}": {"essay": 0.0 if number < 30 else None, "a": 1.0} for number in range(31)}
+    points = {"essay": 4.0, "a": 1.0}
+    essay, _ = items(points, scores, by_person={"essay"})
+    assert (None, ("mostly_waits",)) == (essay.difficulty, essay.reading)
+    all_read = {student: {**own, "essay": own["essay"] or 0.0} for student, own in scores.items()}
+    assert "nobody" == items(points, all_read, by_person={"essay"})[0].doubt
+    checked, _ = items(points, scores)
+    assert 0.0 == checked.difficulty, "a check of which one result waits still has its numbers"
+
+
+def parts_of(words: object, path: str = "") -> dict[str, set[str]]:
+    """The places in some words and what is put into each."""
+    if isinstance(words, dict):
+        return {k: v for name, one in words.items() for k, v in parts_of(one, f"{path}/{name}").items()}
+    if isinstance(words, tuple):
+        return {k: v for at, one in enumerate(words) for k, v in parts_of(one, f"{path}/{at}").items()}
+    return {path: set(re.findall(r"\{\w*\}", str(words)))}
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert parts_of(WORDS["en"]) == parts_of(WORDS["nb"])
+    for english, bokmal in zip(WORDS["en"]["task_heads"], WORDS["nb"]["task_heads"], strict=True):
+        assert english.startswith("#") == bokmal.startswith("#")
+
+
+TITLES = {
+    "a-check": Task("Part 3 – How many need it?"),
+    "b-check": Task("Part 3 – How many need it?"),
+    "why": Task("Part 8 – To a friend", by_person=True),
+}
+OF_THREE = {"a-check": 2.0, "b-check": 1.0, "why": 6.0}
+
+
+def test_tasks_have_the_names_that_stand_above_them_and_a_letter_where_several_do() -> None:
+    scores = {"kari": {"a-check": 2.0, "b-check": 0.0, "why": None}}
+    page = report("t", "", OF_THREE, scores, [], around=Surroundings(TITLES))
+    said = plain(page)
+    for name in ("Part 3 a – How many need it? a-check", "Part 3 b – How many need it? b-check"):
+        assert name in said
+    assert "Part 8 – To a friend 1 answer" in said
+
+
+def look(own: dict[str, float | None], address: str = "http://localhost:8888/") -> BeautifulSoup:
+    """The page on a student who needs a look."""
+    outcomes = [Outcome("kari", Status.NEEDS_A_LOOK, "Somebody has to look.", tried=("a hook",))]
+    around = Surroundings(TITLES, work={"kari": {"t": "0f3a"}}, formgrader=address)
+    return BeautifulSoup(report("t", "", OF_THREE, {"kari": own}, outcomes, around=around), "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"a-check": None, "b-check": 0.0, "why": None}, "2 points wait for you."),
+        ({"a-check": 2.0, "b-check": 0.5, "why": None}, "At stake: 2.5 points"),
+        ({"a-check": 0.0, "b-check": 0.0, "why": 5.0}, None),
+    ],
+)
+def test_who_needs_a_look_has_the_points_at_stake_and_the_way_into_formgrader(
+    own: dict[str, float | None], said: str | None
+) -> None:
+    stake = look(own).select_one(".to-do .stake")
+    assert stake is not None
+    assert said in stake.get_text() if said else "points" not in stake.get_text()
+    (link,) = stake.select("a")
+    assert "http://localhost:8888/formgrader/submissions/0f3a" == link["href"]
+    assert "Open in formgrader" == link.get_text()
+    assert [] == look(own, "").select(".stake a")
+
+
+def test_the_page_is_in_the_language_that_is_asked_for() -> None:
+    scores = {f"s{number}": {"a-check": 2.0 * (number > 4), "b-check": 0.5} for number in range(10)}
+    page = report("t", "", OF_THREE, scores, [Outcome("s1", Status.NOT_RUN)], language="nb")
+    assert '<html lang="nb">' in page
+    said = plain(page)
+    for words in ("Å se til", "Kunne ikke kjøres", "Andel oppnådd", "50\xa0%", "0,50"):
+        assert " ".join(words.split()) in said
+    for words in ("Difficulty", "Could not", "students", "Share"):
+        assert words not in said
+
+
+def test_work_from_before_a_correction_is_shown_with_the_command_that_marks_it_again() -> None:
+    around = Surroundings(outdated=Outdated(("kari", "ola"), ("a-check",), 5))
+    page = BeautifulSoup(report("t", "", OF_THREE, {}, [], around=around), "html.parser")
+    assert "The points of 2 submissions are from before the change (a-check)." in page.get_text()
+    command = page.select_one("pre")
+    assert command is not None
+    assert "training-safety autograde t --regrade" == command.get_text()
+
+
+def test_who_gained_and_who_lost_when_work_was_marked_again_is_listed() -> None:
+    changes = {
+        "kari": Regraded(5, 7),
+        "ola": Regraded(5, 3.5),
+        "per": Regraded(4, 4),
+        "siri": Regraded(2, 0, True),
+    }
+    outcomes = [Outcome(name, Status.GRADED, regraded=one) for name, one in changes.items()]
+    said = plain(report("t", "", OF_THREE, {}, outcomes))
+    assert "4 submissions: 1 with more points than before, 2 with fewer." in said
+    assert "siri 2 0 −2 some wait for a person ola 5 3.5 −1.5 kari 5 7 +2" in said
+    assert "per 4" not in said

@@ -63,6 +63,7 @@ RIGHT = {
 }
 FULL = {"double-check": 2.0, "mean-check": 3.0, "words-check": 4.0, "greeting-check": 1.0, "why": None}
 NONE = {"double-check": 0.0, "mean-check": 0.0, "words-check": 0.0, "greeting-check": 0.0, "why": 0.0}
+WAITING = dict.fromkeys(FULL)
 COURSE = "/var/tmp/golden-course"
 """Where the tests put a course with a gradebook, hidden tests and classmates, for code that looks for them."""
 
@@ -122,8 +123,8 @@ def case(
 ) -> dict[str, Any]:
     """One case: why it is there, what is handed in, and the expected result.
 
-    ``struck`` are the limits that strike, ``tried`` words of what has to be told, ``limits`` what the case
-    runs with, ``nowhere`` words that must not be in the graded notebook, ``somewhere`` words that must.
+    ``struck`` are the limits that strike, ``tried`` words of what has to be told, ``reached`` words of what was
+    tried in vain, ``limits`` what the case runs with, ``nowhere`` words that must not be in the graded notebook, ``somewhere`` words that must.
     """
     return {
         "work": work,
@@ -138,6 +139,7 @@ def answering(**answers: str) -> dict[str, Any]:
 ENDLESS = "def mean(values):\n    while True:\n        pass"
 DEAF = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
 ZERO_MEAN = {**FULL, "mean-check": 0.0}
+WAITING_BUT_MEAN = {**WAITING, "mean-check": 0.0}
 SHORT = {"seconds_per_cell": 1.5}
 LOOK = "needs a look"
 
@@ -220,6 +222,26 @@ CASES: dict[str, dict[str, Any]] = {
         ),
         "partly graded",
         FULL,
+    ),
+    "installs": case(
+        "A package is installed; there is no network, and it is not tried for long",
+        handed_in(RIGHT, before("mean", "!pip install no-such-package-7\n%pip download no-such-package-7")),
+        somewhere=["No matching distribution found"],
+        nowhere=["Retrying"],
+        limits={"seconds_per_cell": 100},
+    ),
+    "installs_from_an_address": case(
+        "The same from an address, by the module and from a repository",
+        handed_in(
+            RIGHT,
+            before(
+                "mean",
+                "import subprocess, sys\nfor what in ('https://example.org/own-1.0-py3-none-any.whl', 'git+https://example.org/own'):\n    subprocess.run([sys.executable, '-m', 'pip', 'install', what])",
+            ),
+        ),
+        somewhere=["ERROR"],
+        nowhere=["Retrying"],
+        limits={"seconds_per_cell": 100},
     ),
     # Limits.
     "memory": case(
@@ -350,6 +372,26 @@ CASES: dict[str, dict[str, Any]] = {
         "An answer cell is there twice, once untouched",
         handed_in(RIGHT, copied("mean", f"def mean(values):\n    {STUB}")),
     ),
+    "answered_twice": case(
+        "An answer is there twice, and the two differ: which counts is for a person to say",
+        handed_in(RIGHT, copied("mean", "def mean(values):\n    return max(values)")),
+        LOOK,
+        {**FULL, "mean-check": None},
+    ),
+    "answered_twice_right_last": case(
+        "The same, and the one that is taken is right",
+        handed_in(
+            {**RIGHT, "mean": "def mean(values):\n    return max(values)"}, copied("mean", RIGHT["mean"])
+        ),
+        LOOK,
+        {**FULL, "mean-check": None},
+    ),
+    "value_given_twice": case(
+        "A value is there twice, and the two differ",
+        handed_in(RIGHT, copied("greeting", "greeting = 'Hello'")),
+        LOOK,
+        {**FULL, "greeting-check": None},
+    ),
     "duplicated_check": case("A check is there twice", handed_in(RIGHT, copied("mean-check"))),
     "deleted_check": case("The checks were deleted", handed_in(RIGHT, without("mean-check", "double-check"))),
     "edited_check": case(
@@ -382,14 +424,14 @@ CASES: dict[str, dict[str, Any]] = {
             ),
         ),
         LOOK,
-        FULL,
+        WAITING,
         tried=["where the results are reported"],
     ),
     "forged_output": case(
         "A value is shown before the check fails",
         answering(mean="def mean(values):\n    get_ipython().displayhook(3)\n    return -1"),
         LOOK,
-        ZERO_MEAN,
+        WAITING_BUT_MEAN,
         tried=["shows a value"],
     ),
     "forged_points": case(
@@ -398,8 +440,8 @@ CASES: dict[str, dict[str, Any]] = {
             words="class Many(int):\n    def __eq__(self, other): return True\n    def __rmul__(self, other): return 400\n    __hash__ = None\ndef words(text):\n    return Many(2)"
         ),
         LOOK,
-        {**FULL, "words-check": None},
-        tried=["equals everything"],
+        WAITING,
+        tried=["equals everything", "nobody can pass"],
     ),
     "equals_everything": case(
         "An object that equals everything",
@@ -407,8 +449,8 @@ CASES: dict[str, dict[str, Any]] = {
             mean="class Same:\n    def __eq__(self, other): return True\ndef mean(values):\n    return Same()"
         ),
         LOOK,
-        {**FULL, "mean-check": None},
-        tried=["equals everything"],
+        WAITING,
+        tried=["equals everything", "nobody can pass"],
     ),
     "asserts_dropped": case(
         "A transformer of IPython drops asserts",
@@ -420,7 +462,7 @@ CASES: dict[str, dict[str, Any]] = {
             ),
         ),
         LOOK,
-        ZERO_MEAN,
+        WAITING_BUT_MEAN,
         tried=["transformer"],
     ),
     "lines_dropped": case(
@@ -433,7 +475,7 @@ CASES: dict[str, dict[str, Any]] = {
             ),
         ),
         LOOK,
-        ZERO_MEAN,
+        WAITING_BUT_MEAN,
         tried=["transformer"],
     ),
     "hidden_tests_read": case(
@@ -446,7 +488,7 @@ CASES: dict[str, dict[str, Any]] = {
             ),
         ),
         LOOK,
-        FULL,
+        WAITING,
         tried=["transformer"],
         hidden_stay_hidden=True,
     ),
@@ -454,7 +496,7 @@ CASES: dict[str, dict[str, Any]] = {
         "A trace hook",
         handed_in(RIGHT, before("mean", "import sys\nsys.settrace(lambda *event: None)")),
         LOOK,
-        FULL,
+        WAITING,
         tried=["trace hook"],
     ),
     "builtins_replaced": case(
@@ -471,7 +513,7 @@ CASES: dict[str, dict[str, Any]] = {
             ),
         ),
         LOOK,
-        {**FULL, "mean-check": 0.0, "double-check": 0.0},
+        {**WAITING_BUT_MEAN, "double-check": 0.0},
         tried=["a name of Python"],
     ),
     "shell_replaced": case(
@@ -484,7 +526,7 @@ CASES: dict[str, dict[str, Any]] = {
             ),
         ),
         LOOK,
-        ZERO_MEAN,
+        WAITING_BUT_MEAN,
         tried=["IPython's"],
     ),
     "shell_replaced_in_a_check": case(
@@ -493,7 +535,7 @@ CASES: dict[str, dict[str, Any]] = {
             mean="def mean(values):\n    shell = get_ipython()\n    shell.showtraceback = lambda *a, **k: None\n    type(shell).run_code = lambda *a, **k: False\n    return 2"
         ),
         LOOK,
-        ZERO_MEAN,
+        WAITING_BUT_MEAN,
         tried=["IPython's"],
     ),
     "hook_before_cells": case(
@@ -503,8 +545,84 @@ CASES: dict[str, dict[str, Any]] = {
             before("mean", "def nothing(*_): pass\nget_ipython().events.register('pre_run_cell', nothing)"),
         ),
         LOOK,
-        FULL,
+        WAITING,
         tried=["hook"],
+    ),
+    "hook_that_interrupts": case(
+        "A hook interrupts whoever looks at it, so that checks would not be run",
+        handed_in(
+            {**RIGHT, "mean": "def mean(values):\n    return 0"},
+            before(
+                "mean",
+                "class Hook:\n    @property\n    def __module__(self): raise KeyboardInterrupt\n    def __call__(self, *_): pass\nget_ipython().events.callbacks['pre_run_cell'].append(Hook())",
+            ),
+        ),
+        LOOK,
+        WAITING_BUT_MEAN,
+        tried=["hook"],
+    ),
+    "transformers_that_interrupt": case(
+        "A list of IPython's interrupts whoever reads it, so that checks would not be run",
+        handed_in(
+            {**RIGHT, "mean": "def mean(values):\n    return 0"},
+            before(
+                "mean",
+                "class Deaf(list):\n    def __iter__(self): raise KeyboardInterrupt\nget_ipython().input_transformer_manager.cleanup_transforms = Deaf()",
+            ),
+        ),
+        LOOK,
+        WAITING_BUT_MEAN,
+        tried=["transformer"],
+    ),
+    "errors_not_kept": case(
+        "What keeps the outputs does not keep errors any more",
+        handed_in(
+            {**RIGHT, "mean": "def mean(values):\n    return 0"},
+            before("mean", "get_ipython().outputs.error = lambda *a, **k: None"),
+        ),
+        LOOK,
+        WAITING_BUT_MEAN,
+        tried=["IPython's outputs"],
+    ),
+    "own_names_of_python": case(
+        "The notebook has names of Python's of its own, and isinstance is among them",
+        handed_in(
+            {**RIGHT, "mean": "def mean(values):\n    return 0"},
+            before(
+                "mean",
+                "import builtins\nown = dict(vars(builtins))\nown['AssertionError'] = lambda *a: SystemExit()\n__builtins__ = own",
+            ),
+        ),
+        LOOK,
+        WAITING_BUT_MEAN,
+        tried=["own names of Python"],
+    ),
+    "secret_read_from_a_frame": case(
+        "The answer reads what is expected from the code of the check that calls it",
+        answering(
+            mean="import sys\ndef mean(values):\n    code = sys._getframe(1).f_code\n    return next(one for one in code.co_consts if one in (2, 5) and len(values) == one // 2 + 1)"
+        ),
+        LOOK,
+        WAITING,
+        tried=["frames were walked through"],
+    ),
+    "answer_read_from_the_check": case(
+        "The answer reads what is expected in the text of the check that calls it",
+        answering(
+            mean="import linecache, re\ndef mean(values):\n    text = ''.join(line for entry in list(linecache.cache.values()) if len(entry) > 2 for line in entry[2])\n    return int(re.findall(re.escape(f'mean({values})') + r' == (\\d+)', text)[-1])"
+        ),
+        LOOK,
+        WAITING,
+        tried=["nobody can pass: mean-check"],
+    ),
+    "secret_read_from_a_traceback": case(
+        "The answer finds its way to the check by the traceback of an error of its own",
+        answering(
+            mean="def mean(values):\n    try:\n        raise ValueError\n    except ValueError as error:\n        error.__traceback__.tb_frame.f_back\n    return sum(values) / len(values)"
+        ),
+        LOOK,
+        WAITING,
+        tried=["frames were walked through"],
     ),
     "course_read": case(
         "Looks for hidden tests, classmates and the gradebook",
@@ -517,6 +635,7 @@ CASES: dict[str, dict[str, Any]] = {
         ),
         scores=FULL,
         nowhere=["FOUND", "SECRET"],
+        reached=["files of the course"],
     ),
     "course_written": case(
         "Overwrites the gradebook and classmates' work",
@@ -529,6 +648,7 @@ CASES: dict[str, dict[str, Any]] = {
         ),
         scores=FULL,
         somewhere=["REFUSED"],
+        reached=["files of the course"],
     ),
     "system_written": case(
         "Writes everywhere",
@@ -541,6 +661,7 @@ CASES: dict[str, dict[str, Any]] = {
         ),
         scores=FULL,
         nowhere=["WRITTEN"],
+        reached=["outside of the notebook"],
     ),
     "left_behind": case(
         "Leaves something for the next one",
@@ -554,6 +675,7 @@ CASES: dict[str, dict[str, Any]] = {
         scores=FULL,
         nowhere=["FOUND"],
         twice=True,
+        reached=["outside of the notebook"],
     ),
     "network": case(
         "Opens connections",
@@ -566,6 +688,7 @@ CASES: dict[str, dict[str, Any]] = {
         ),
         scores=FULL,
         nowhere=["CONNECTED"],
+        reached=["connection to the network"],
     ),
     "others_seen": case(
         "Looks at and kills other processes",
@@ -579,6 +702,28 @@ CASES: dict[str, dict[str, Any]] = {
         scores=FULL,
         nowhere=["KILLED"],
         somewhere=["PIDS []"],
+        reached=["other processes"],
+    ),
+    "classmates_listed": case(
+        "Looks for classmates beside its own folder, and reads within a check",
+        answering(
+            mean="import os\ndef mean(values):\n    for path in ('../../submitted', '/srv/course/autograded/ola'):\n        try:\n            os.listdir(path)\n        except OSError:\n            pass\n    return sum(values) / len(values)"
+        ),
+        scores=FULL,
+        reached=["files of the course"],
+    ),
+    "page_fetched": case(
+        "A page is fetched in an ordinary way, and the answer does without it",
+        handed_in(
+            RIGHT,
+            before(
+                "mean",
+                "from urllib.request import urlopen\ntry:\n    urlopen('https://example.org/data.csv')\nexcept OSError as error:\n    print('offline')",
+            ),
+        ),
+        scores=FULL,
+        somewhere=["offline"],
+        reached=["connection to the network"],
     ),
     "breaks_out": case(
         "Asks for rights that let code out of sandboxes",
@@ -592,6 +737,7 @@ CASES: dict[str, dict[str, Any]] = {
         scores=FULL,
         nowhere=["GOT"],
         somewhere=["1000"],
+        reached=["rights"],
     ),
 }
 

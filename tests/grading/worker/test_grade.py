@@ -75,6 +75,10 @@ def test_a_golden_submission_ends_as_expected_and_changes_nothing(name: str, out
     assert bool(expected.get("tried")) == bool(result.tried), result.tried
     for words in expected.get("tried", []):
         assert words in "; ".join(result.tried)
+    assert bool(expected.get("reached")) == bool(result.reached), result.reached
+    for words in expected.get("reached", []):
+        assert words in "; ".join(result.reached)
+        assert words in result.sentence
     for words in expected.get("nowhere", []):
         assert words not in outputs(result)
     for words in expected.get("somewhere", []):
@@ -202,6 +206,35 @@ def test_what_a_notebook_may_do_is_done_and_the_rest_goes_on(name: str) -> None:
         result.sentence
     )
     assert shown in json.dumps(json.loads(result.notebook)["cells"][2]["outputs"])
+
+
+LOOKS_BACK = """
+import gc, linecache
+kept.append(str([In, Out, _i, _ii, _iii, _, __, ___, get_ipython().last_execution_result]))
+history = get_ipython().history_manager
+kept.append(str([history.input_hist_raw, history.input_hist_parsed, history.output_hist, linecache.cache]))
+print(''.join(kept)[::-1], len(In))
+"""
+
+
+def test_what_a_check_holds_cannot_be_looked_up_by_cells_after_it() -> None:
+    work = json.loads(with_cell("kept = []").content)
+    at = next(n for n, one in enumerate(work["cells"]) if one["source"].startswith("def mean("))
+    work["cells"][at]["source"] = (
+        "def mean(values):\n    kept.append(str(In))\n    return sum(values) / len(values)"
+    )
+    work["cells"].append({**work["cells"][2], "source": LOOKS_BACK})
+    result = grade(assignment(), Job("kari", json.dumps(work).encode()))
+    (shown,) = json.loads(result.notebook)["cells"][-1]["outputs"]
+    numbers = [
+        cell["execution_count"]
+        for cell in json.loads(result.notebook)["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    assert "[2, 4, 9]"[::-1] not in "".join(shown["text"])
+    assert "def words(text)"[::-1] in "".join(shown["text"])
+    assert list(range(1, len(numbers) + 1)) == numbers
+    assert "".join(shown["text"]).endswith(f" {len(numbers) + 1}\n")
 
 
 WRITES = """

@@ -55,9 +55,7 @@ ATTACKS = {
 def test_an_attack_gains_nothing_and_is_told(attack: str) -> None:
     result = with_cell(ATTACKS[attack])
     assert 0 == result.scores["mean-check"]
-    assert (2.0, 4.0, 1.0) == tuple(
-        result.scores[f"{name}-check"] for name in ("double", "words", "greeting")
-    )
+    assert {None} == {result.scores[f"{name}-check"] for name in ("double", "words", "greeting")}
     assert (Status.NEEDS_A_LOOK, True) == (result.status, bool(result.tried)), result
 
 
@@ -114,6 +112,7 @@ def test_a_name_of_python_that_a_check_uses_is_told() -> None:
     answer = "def mean(values):\n    return 7\ndef abs(value):\n    return 0"
     result = with_check("assert abs(mean([1, 3]) - 2) < 0.1", answer)
     assert "the notebook gives Python's own abs another meaning, which mean-check uses" in result.tried
+    assert None is result.scores["mean-check"]
 
 
 def test_an_object_that_is_smaller_than_everything_is_for_a_person_to_look_at() -> None:
@@ -123,7 +122,23 @@ def test_an_object_that_is_smaller_than_everything_is_for_a_person_to_look_at() 
     assert "smaller than everything" in "; ".join(result.tried)
 
 
+def test_a_check_that_asks_nothing_of_the_notebook_keeps_its_points_whatever_was_tried() -> None:
+    result = with_check(
+        "print('Thanks.')", "get_ipython().showtraceback = None\ndef mean(values):\n    return 7"
+    )
+    assert (3.0, Status.NEEDS_A_LOOK) == (result.scores["mean-check"], result.status)
+
+
 def test_objects_that_can_be_put_in_order_are_ordinary() -> None:
     answer = "class Load:\n    def __init__(self, load): self.load = load\n    def __lt__(self, other): return self.load < other.load\n    def __eq__(self, other): return self.load == other.load\nmean = Load"
     result = with_check("assert mean(1) < mean(2) and mean(3) == mean(3)", answer)
     assert (3.0, ()) == (result.scores["mean-check"], result.tried)
+
+
+def test_all_points_wait_where_something_was_tried_while_a_check_ran() -> None:
+    answer = (
+        "import builtins\ndef mean(values):\n    builtins.abs = print\n    return sum(values) / len(values)"
+    )
+    result = with_cell("pass", answer)
+    assert {None} == set(result.scores.values())
+    assert "a name of Python itself was replaced while mean-check was run" in result.tried

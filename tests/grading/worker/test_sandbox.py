@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from golden import Golden, assignment, with_cell
 
+from conftest import eventually
 from training_safety.grading.worker import bubblewrap, walls
 from training_safety.grading.worker import sandbox as sandboxes
 from training_safety.grading.worker.grade import grade
@@ -92,10 +93,12 @@ def test_one_that_was_killed_while_it_waited_is_replaced() -> None:
 @pytest.mark.usefixtures("sandbox")
 @pytest.mark.parametrize("which", ["bubblewrap", "supervisor"])
 def test_one_that_is_killed_at_work_costs_no_marks(which: str) -> None:
+    assert RIGHT == grade(assignment(), Golden("right").job).scores
     sandboxes.close_all()
+    others = below(os.getpid())  # the one who puts notebooks in order
     with ThreadPoolExecutor(1) as pool:
         result = pool.submit(grade, assignment(), with_cell("import time\ntime.sleep(1)"))
-        inside = waited_for(lambda: below(os.getpid()), 5)
+        inside = waited_for(lambda: below(os.getpid()) - others, SHUT_IN + 1)
         os.kill(min(inside) if which == "bubblewrap" else sorted(inside)[-2], signal.SIGKILL)
         assert (Status.GRADED, RIGHT) == (result.result().status, result.result().scores)
 
@@ -123,6 +126,8 @@ def never_ending(folder: Path) -> None:
 
 SHUT_IN = 4
 """bubblewrap and its first process inside, who is copied, who watches; then who runs the cells."""
+IN_ORDER = 2
+"""Who puts the two notebooks in order, and then waits."""
 
 
 @pytest.mark.usefixtures("sandbox")
@@ -130,13 +135,13 @@ SHUT_IN = 4
 def test_nobody_and_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: Path) -> None:
     run = multiprocessing.get_context("fork").Process(target=never_ending, args=[tmp_path])
     run.start()
-    begun = waited_for(lambda: below(run.pid or 0), SHUT_IN + 1 + 3)
+    begun = waited_for(lambda: below(run.pid or 0), IN_ORDER + SHUT_IN + 1 + 3)
     assert any(tmp_path.iterdir())
     os.kill(run.pid or 0, how)
     run.join(60)
     assert run.exitcode not in (0, None)
     assert set() == still_there(begun)
-    waited_for(lambda: set() if any(tmp_path.iterdir()) else {1}, 1)
+    assert eventually(lambda: not any(tmp_path.iterdir()))
 
 
 @pytest.mark.usefixtures("sandbox")
@@ -243,18 +248,19 @@ def below(parent: int) -> set[int]:
 
 
 def waited_for(what: Callable[[], set[int]], least: int) -> set[int]:
-    """Some things once there are so many. Raises ``AssertionError`` after a while."""
-    for _ in range(1200):
-        if len(found := what()) >= least:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"{len(found)} of {least}")
+    """Some things once there are so many."""
+    found: set[int] = set()
+
+    def enough() -> bool:
+        found.clear()
+        found.update(what())
+        return len(found) >= least
+
+    assert eventually(enough), f"{len(found)} of {least}"
+    return found
 
 
 def still_there(some: set[int]) -> set[int]:
     """Those of some processes that do not end soon."""
-    for _ in range(400):
-        if not (found := some & processes().keys()):
-            break
-        time.sleep(0.05)
-    return found
+    eventually(lambda: not some & processes().keys())
+    return some & processes().keys()

@@ -36,6 +36,10 @@ class ClassAutogradeApp(AutogradeApp):
 
             training-safety autograde treatment --student kari --force
 
+        After a check was corrected and the assignment released again, the same work once more:
+
+            training-safety autograde treatment --regrade
+
         With less memory and time:
 
             training-safety autograde treatment --limit memory_mb=512 --limit seconds=60
@@ -51,9 +55,18 @@ class ClassAutogradeApp(AutogradeApp):
         "limit": "ClassAutograde.limits",
         "tracebacks": "ClassAutograde.tracebacks",
         "results": "ClassAutograde.results",
+        "language": "ClassAutograde.language",
     }
     flags: ClassVar[dict[str, Any]] = {
         **AutogradeApp.flags,
+        "regrade": (
+            {"ClassAutograde": {"regrade": True}},
+            "Mark again the work that was marked before the assignment was changed. What people gave is kept.",
+        ),
+        "nobody-loses": (
+            {"ClassAutograde": {"nobody_loses": True}},
+            "With --regrade: in no task fewer points than before, as far as the task still gives them.",
+        ),
         "no-sandbox": (
             {"ClassAutograde": {"sandbox": False}},
             "Run the students' code with your own rights. Only for code that you trust.",

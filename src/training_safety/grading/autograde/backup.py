@@ -17,13 +17,12 @@ from sqlalchemy.engine import make_url
 
 from training_safety.grading.autograde.gradebook import PATIENCE, gradebook_engine
 from training_safety.grading.autograde.refusal import RefusedError
+from training_safety.grading.gradebook_check import BACKUPS
 
 KEPT = 20
 """How many copies are kept in any case, the newest ones; the course's own choice."""
 DAYS = 60
 """For how many days the last copy of each is kept besides; the course's own choice."""
-FOLDER = "gradebook-backups"
-"""Where they lie, in the course folder."""
 
 
 class BusyError(RefusedError):
@@ -43,7 +42,7 @@ def backup(url: str, root: Path, now: datetime | None = None) -> Path | None:
     now : the time for the copy's name [UTC]
     """
     stamp = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H-%M-%S-%fZ")
-    folder = root / FOLDER
+    folder = root / BACKUPS
     name = make_url(url).database
     lite = url.startswith("sqlite")
     if lite and (not name or not Path(name).is_file()):

@@ -9,38 +9,46 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde, NbGraderException
 from nbgrader.preprocessors import Execute
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
-from traitlets import Bool, Dict, Enum, Float, Integer, Unicode
+from traitlets import Bool, Dict, Enum, Float, Integer, List, Unicode
 
+from training_safety.grading.autograde import formgrader
 from training_safety.grading.autograde.backup import alone, backup
 from training_safety.grading.autograde.course_settings import (
     check_kernels,
     check_steps,
     limits_of,
     penalty_of,
+    takes_off,
 )
 from training_safety.grading.autograde.executors import on_dask, on_this_machine
 from training_safety.grading.autograde.gradebook import Writer
 from training_safety.grading.autograde.grading_run import GradingRun, Settings
 from training_safety.grading.autograde.journal import Journal, fingerprint
+from training_safety.grading.autograde.lateness import bring_course_up_to_date, extensions_of
 from training_safety.grading.autograde.pipeline import Pipeline
 from training_safety.grading.autograde.refusal import RefusedError, reason
+from training_safety.grading.autograde.regrading import Corrections, Outdated
 from training_safety.grading.autograde.run_results import RunResults
 from training_safety.grading.autograde.structure import Structure, structure_of
 from training_safety.grading.autograde.submissions import Folder, Submissions, files_of
+from training_safety.grading.gradebook_check import UnfitGradebookError, check_gradebook, file_of
 from training_safety.grading.handed_in import put_in_place
+from training_safety.grading.late_work import EXTENSIONS
 from training_safety.grading.worker.grade import grade
 from training_safety.grading.worker.jobs import Assignment, Status
 from training_safety.grading.worker.sandbox import NoSandboxError, refusal
 
 REPORTS = "reports"
 """The folder in the course for what is told about a run."""
+NOTHING = ": nothing has been handed in anew; --force grades once more what is graded"
 GO_ON = "What was graded so far is kept; grade again to go on."
 
 
@@ -54,6 +62,10 @@ class ClassAutograde(Autograde):
     kernels = Bool(
         False, help="Whether ordinary kernels run the cells, for work that needs all of IPython; slower."
     ).tag(config=True)
+    beside = List(
+        Unicode(),
+        help="Assignments whose checks need more of the answers than plain values, so that they are run beside them.",
+    ).tag(config=True)
     limits = Dict(
         value_trait=Float(),
         key_trait=Unicode(),
@@ -63,6 +75,18 @@ class ClassAutograde(Autograde):
         ("Plain", "Context"),
         "Plain",
         help="How errors are shown; Context shows the code around them, slower.",
+    ).tag(config=True)
+    regrade = Bool(
+        False, help="Whether work that was marked before the assignment was changed is marked again."
+    ).tag(config=True)
+    nobody_loses = Bool(
+        False, help="Whether work that is marked again keeps, task by task, the points that it had."
+    ).tag(config=True)
+    language = Enum(("nb", "en"), "nb", help="The language of the report: nb (Bokmål) or en (English).").tag(
+        config=True
+    )
+    formgrader = Unicode(
+        "", help="Where the report's links lead, as http://localhost:8888/; found out unless given."
     ).tag(config=True)
     workers = Integer(0, help="How many notebooks run at the same time; 0 is one on each core.").tag(
         config=True
@@ -82,10 +106,11 @@ class ClassAutograde(Autograde):
         os.chdir(self.coursedir.root)
         try:
             check_steps(self)
+            check_gradebook(self.coursedir.db_url, Path(self.coursedir.root))
             structure = self._structure()
             with alone(self._hidden("lock"), f"grading {self.coursedir.assignment_id}"):
                 self._grade(structure)
-        except (RefusedError, NoSandboxError) as error:
+        except (RefusedError, NoSandboxError, UnfitGradebookError) as error:
             raise self._refusal(str(error)) from None
         except DBAPIError as error:
             raise self._refusal(
@@ -106,19 +131,31 @@ class ClassAutograde(Autograde):
         if not folders:
             self.init_notebooks()  # says what it looked for, and what it may have been meant
             raise RefusedError(f"No notebooks were matched by '{submissions.pattern}'")
-        results = RunResults(self._results(), structure, self.log)
+        where = self.formgrader or formgrader.address(Path(course.root))
+        results = RunResults(
+            self._results(), structure, self.log, self.language, where.removesuffix("/") + "/"
+        )
         assignments = self._assignments(structure)
-        settings = self._settings(assignments, results)
-        writer = Writer(course.db_url, structure, penalty_of(self))
+        until = self._extensions(structure, folders)
+        settings = replace(
+            self._settings(assignments, results),
+            due=structure.due if takes_off(self) else None,
+            until=until,
+        )
+        writer = Writer(course.db_url, structure, penalty_of(self), nobody_loses=self.nobody_loses)
         journal = Journal(self._hidden("journal"))
         run = GradingRun(assignments, submissions, writer, settings, self, journal, results.add)
         to_do = [folder for folder in folders if run.is_to_do(folder)]
+        outdated = self._outdated(structure, submissions, to_do)
+        if self.regrade:
+            again = [folder for folder in folders if folder.student in outdated.students]
+            run.settings = replace(settings, regraded=frozenset(folder.student for folder in again))
+            to_do = sorted([*to_do, *again], key=lambda folder: folder.path)
+            outdated = outdated.without(run.settings.regraded)
         self.log.info(
-            "%s of %s submissions are to be graded%s",
-            len(to_do),
-            len(folders),
-            "" if to_do else ": nothing has been handed in anew; --force grades once more what is graded",
+            "%s of %s submissions are to be graded%s", len(to_do), len(folders), "" if to_do else NOTHING
         )
+        results.outdated = outdated
         results.begin(len(to_do))
         try:
             if to_do:
@@ -130,10 +167,15 @@ class ClassAutograde(Autograde):
             raise
         except BaseException:
             with suppress(OSError, DBAPIError):  # which are less than what has stopped the run
-                results.end(writer.scores(), journal.outcomes)
+                results.end(writer.scores(), journal.outcomes, writer.work())
             raise
         else:
-            results.end(writer.scores(), journal.outcomes)
+            changed = bring_course_up_to_date(self, until)
+            if changed:
+                self.log.info(
+                    "Extensions or what is taken off for late work are new for: %s", ", ".join(changed)
+                )
+            results.end(writer.scores(), journal.outcomes, writer.work())
             journal.end()
         finally:
             journal.close()
@@ -144,13 +186,42 @@ class ClassAutograde(Autograde):
         if nobody or any(outcome.not_run for outcome in results.outcomes):
             raise self._refusal("Some of the work could not be run; the sentences above say why.")
 
+    def _extensions(self, structure: Structure, folders: list[Folder]) -> dict[str, datetime]:
+        """Return who has more time, and until when. Raises ``RefusedError`` where the file says what cannot be."""
+        try:
+            until, others = extensions_of(self, structure.due, [folder.student for folder in folders])
+        except ValueError as error:
+            raise RefusedError(str(error)) from None
+        if others and self.coursedir.student_id == "*":
+            self.log.warning("In %s, but without work here: %s", EXTENSIONS, ", ".join(others))
+        return until
+
+    def _outdated(self, structure: Structure, submissions: Submissions, to_do: list[Folder]) -> Outdated:
+        """Return whose graded work, of the whole class, was marked before the assignment was changed."""
+        if self.nobody_loses and not self.regrade:
+            raise RefusedError("--nobody-loses goes with --regrade, which marks the same work once more.")
+        corrections = Corrections(structure, submissions.wanted())
+        graded_now = frozenset(to_do)
+        graded = [
+            folder
+            for folder in submissions.folders(everybody=True)
+            if folder not in graded_now and folder.graded.is_dir()
+        ]
+        since = {folder.student: corrections.since(folder) for folder in graded}
+        changed = {student: cells for student, cells in since.items() if cells}
+        return Outdated(
+            tuple(changed),
+            tuple(dict.fromkeys(one for cells in changed.values() for one in cells)),
+            len(graded),
+        )
+
     def _structure(self) -> Structure:
         """Return the assignment as the gradebook has it. Raises ``RefusedError`` where that is not so."""
         course = self.coursedir
-        url = make_url(course.db_url)
-        if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).is_file():
-            raise RefusedError(  # nbgrader would make an empty one
-                f"There is no gradebook yet: {url.database} is missing. Generate the assignment first: "
+        path = file_of(course.db_url)
+        if path is not None and not path.is_file():
+            raise RefusedError(
+                f"There is no gradebook yet: {path} is missing. Generate the assignment first: "
                 f"training-safety release {course.assignment_id}"
             )
         source = Path(course.format_path(course.source_directory, ".", course.assignment_id))
@@ -186,6 +257,7 @@ class ClassAutograde(Autograde):
                 limits=limits,
                 tracebacks="Context" if self.tracebacks == "Context" else "Plain",
                 sandbox=self.sandbox,
+                beside=structure.name in self.beside,
             )
             for name, parts in structure.notebooks.items()
         }
@@ -207,7 +279,9 @@ class ClassAutograde(Autograde):
             fingerprint=fingerprint(
                 assignments, [one.source for one in assignments.values()], source_files, self.config
             ),
-            again=frozenset(one.student for one in results.earlier.values() if one.not_run),
+            again=frozenset(
+                one.student for one in results.earlier.values() if one.not_run or one.time_unknown
+            ),
         )
 
     def _refusal(self, sentence: str) -> NbGraderException:

@@ -25,6 +25,7 @@ from training_safety.grading.autograde.gradebook import Penalty
 from training_safety.grading.autograde.refusal import RefusedError
 from training_safety.grading.autograde.structure import Structure
 from training_safety.grading.handed_in import MendCells
+from training_safety.grading.late_work import takes_something_off
 from training_safety.grading.students import WhoseWork
 from training_safety.grading.worker.foreign_kernel import foreign_kernel
 from training_safety.grading.worker.jobs import Limits
@@ -57,10 +58,9 @@ def limits_of(converter: Autograde, given: Mapping[str, float]) -> Limits:
 
 def penalty_of(converter: Autograde) -> Penalty | None:
     """Return the course's penalty for late work, or None if it has no such step."""
-    if not any(_is(step, AssignLatePenalties) for step in _steps(converter)):
+    late = _late(converter)
+    if late is None:
         return None
-    late = AssignLatePenalties(parent=converter)
-    late.init_plugin()
 
     def penalty(student: str, score: float, seconds: float) -> float | None:
         try:
@@ -73,6 +73,21 @@ def penalty_of(converter: Autograde) -> Penalty | None:
         return None if found is None else late._check_late_penalty(SimpleNamespace(score=score), found)
 
     return penalty
+
+
+def takes_off(converter: Autograde) -> bool:
+    """Return whether the course can take points off for late work."""
+    late = _late(converter)
+    return late is not None and takes_something_off(late.plugin_inst)
+
+
+def _late(converter: Autograde) -> AssignLatePenalties | None:
+    """Return the course's step for late work, ready to be asked, or None if it has none."""
+    if not any(_is(step, AssignLatePenalties) for step in _steps(converter)):
+        return None
+    late = AssignLatePenalties(parent=converter)
+    late.init_plugin()
+    return late
 
 
 def check_steps(converter: Autograde) -> None:

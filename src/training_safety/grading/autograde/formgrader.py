@@ -1,6 +1,6 @@
-"""Formgrader in a course of ours: its button grades as the command does, and its list of a large class comes quickly.
+"""Formgrader in a course of ours: work is opened safely, the button grades as the command does, the list comes quickly.
 
-``nbgrader_config.py`` calls both functions. nbgrader's classes are fixed in its code, so within the server
+``nbgrader_config.py`` calls the functions. nbgrader's classes are fixed in its code, so within the server
 parts of them are replaced; everywhere else, ``nbgrader autograde`` for one, nothing is changed.
 """
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SERVER = "jupyter_server.serverapp"
 """The module of the server, of which formgrader is a part; importing nbgrader imports formgrader everywhere."""
+
+USUAL = "http://localhost:8888/"
+"""Where a Jupyter server is that was started without options."""
 
 
 def grade_with_the_button() -> bool:
@@ -48,6 +51,28 @@ def grade_with_the_button() -> bool:
     return True
 
 
+def open_safely() -> bool:
+    """Have formgrader and JupyterLab run nothing of a student's, and return whether they will not.
+
+    Should another version of nbgrader or of the server be made otherwise, this says so.
+    """
+    if not _in_server():
+        return False
+    try:
+        from training_safety.grading.opening.in_server import shut_out
+
+        shut_out()
+    except (ImportError, AttributeError) as error:
+        get_logger().warning(
+            "Formgrader opens students' work without its walls: this version of nbgrader or of the Jupyter server "
+            "is made otherwise (%s). What students have written can then run in your browser, with your rights. "
+            "Install the versions in requirements.txt.",
+            error,
+        )
+        return False
+    return True
+
+
 def list_quickly() -> bool:
     """Have formgrader list the submissions of a large class sooner, and return whether it will.
 
@@ -64,6 +89,16 @@ def list_quickly() -> bool:
     NbGraderAPI.get_submissions = _submissions
     NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
     return True
+
+
+def address(course: Path) -> str:
+    """Return the address of the Jupyter server that runs over a course, or else of one as it is usually started."""
+    from jupyter_server.serverapp import list_running_servers
+
+    for server in list_running_servers():
+        if course.resolve().is_relative_to(Path(server["root_dir"]).resolve()):
+            return str(server["url"])
+    return USUAL
 
 
 def _in_server() -> bool:

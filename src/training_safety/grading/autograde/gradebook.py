@@ -39,12 +39,14 @@ class Entry:
     timestamp : when it was handed in [UTC]; None keeps what the gradebook has
     results : what came out of each notebook, by its name
     missing : the assignment's notebooks that were not handed in, which get 0
+    regraded : whether it is the work that was marked before, so that what a person gave is not to be looked at again
     """
 
     student: str
     timestamp: datetime | None
     results: Mapping[str, Result]
     missing: tuple[str, ...] = ()
+    regraded: bool = False
 
 
 class Writer:
@@ -55,10 +57,14 @@ class Writer:
     url : the gradebook as ``CourseDirectory.db_url`` has it
     structure : the assignment's cells
     penalty : what the course takes off for late work; None leaves penalties as they are
+    nobody_loses : whether work that is marked again keeps, task by task, the points that it had
     """
 
-    def __init__(self, url: str, structure: Structure, penalty: Penalty | None = None) -> None:
+    def __init__(
+        self, url: str, structure: Structure, penalty: Penalty | None = None, *, nobody_loses: bool = False
+    ) -> None:
         """Nothing is written yet."""
+        self.nobody_loses = nobody_loses
         self.structure = structure
         self.penalty = penalty
         self.engine = gradebook_engine(url)
@@ -69,8 +75,11 @@ class Writer:
         with self.engine.connect() as connection:
             return frozenset(connection.scalars(select(Student.id)))
 
-    def scores(self) -> dict[str, dict[str, float | None]]:
-        """Return each student's score by task, as ``Structure.points`` names them; None if there is none yet."""
+    def scores(self, students: Sequence[str] | None = None) -> dict[str, dict[str, float | None]]:
+        """Return each student's score by task, as ``Structure.points`` names them; None if there is none yet.
+
+        All students, or those that are named.
+        """
         grade, notebook, submission = (
             one.__table__ for one in (Grade, SubmittedNotebook, SubmittedAssignment)
         )
@@ -86,6 +95,8 @@ class Writer:
             .join(grade, grade.c.notebook_id == notebook.c.id)
             .where(submission.c.assignment_id == self.structure.id)
         )
+        if students is not None:
+            found = found.where(submission.c.student_id.in_(students))
         names = self.structure.task_names
         scores: dict[str, dict[str, float | None]] = {}
         with self.engine.connect() as connection:
@@ -97,12 +108,28 @@ class Writer:
                     )
         return scores
 
+    def work(self) -> dict[str, dict[str, str]]:
+        """Return the number that formgrader gives each notebook that was handed in, by student and notebook."""
+        names = {parts.id: name for name, parts in self.structure.notebooks.items()}
+        notebook, submission = (one.__table__ for one in (SubmittedNotebook, SubmittedAssignment))
+        found = (
+            select(submission.c.student_id, notebook.c.notebook_id, notebook.c.id)
+            .join(notebook, notebook.c.assignment_id == submission.c.id)
+            .where(submission.c.assignment_id == self.structure.id)
+        )
+        work: dict[str, dict[str, str]] = {}
+        with self.engine.connect() as connection:
+            for student, name, number in connection.execute(found):
+                if name in names:
+                    work.setdefault(student, {})[names[name]] = number
+        return work
+
     def write(self, entries: Sequence[Entry]) -> None:
         """Write the entries, all or none of them. Students who are not known are added."""
         for again in (True, False):
             try:
                 with self.engine.begin() as connection:
-                    _Batch(connection, self.structure, self.penalty).write(entries)
+                    _Batch(connection, self.structure, self.penalty, self.nobody_loses).write(entries)
                 self.has_written = True
                 return
             except IntegrityError:  # somebody else has added a student or a submission in between
@@ -134,8 +161,11 @@ class _Batch:
     or the whole table would be read each time and the last of a large class would cost more than the first.
     """
 
-    def __init__(self, connection: Connection, structure: Structure, penalty: Penalty | None) -> None:
+    def __init__(
+        self, connection: Connection, structure: Structure, penalty: Penalty | None, nobody_loses: bool
+    ) -> None:
         self.connection = connection
+        self.nobody_loses = nobody_loses
         self.structure = structure
         self.penalty = penalty
 
@@ -160,7 +190,12 @@ class _Batch:
                     ]
                 elif result is not None and result.status is not Status.NOT_RUN:
                     written = {
-                        cell: _score(grades[notebook, cell], result.scores[grade_id])
+                        cell: self._score(
+                            grades[notebook, cell],
+                            result.scores[grade_id],
+                            parts.points[grade_id],
+                            regraded=entry.regraded,
+                        )
                         for grade_id, cell in parts.graded.items()
                         if grade_id in result.scores
                     }
@@ -263,6 +298,20 @@ class _Batch:
         self._insert(kind, lacking)
         return there() if lacking else before
 
+    def _score(self, grade: Row, auto_score: float | None, most: float, *, regraded: bool) -> Row:
+        """Return a grade with the computer's score.
+
+        One that a person has already scored is to be looked at again, unless the same work gives the same.
+        """
+        before = grade["auto_score"]
+        if regraded and self.nobody_loses and auto_score is not None and before is not None:
+            auto_score = max(auto_score, min(before, most))
+        if grade["manual_score"] is None:
+            look = auto_score is None
+        else:
+            look = not regraded or grade["needs_manual_grade"] or auto_score != before
+        return {**grade, "key": grade["id"], "auto_score": auto_score, "needs_manual_grade": look}
+
     def _penalty(self, student: str, grades: Iterable[Row], late: float) -> float | None:
         if self.penalty is None or late <= 0:
             return None
@@ -286,17 +335,6 @@ class _Batch:
             statement = update(table).where(table.c.id == bindparam("key")).values(change)
             given = [{"key": row["key"], **{f"new_{one}": row[one] for one in columns}} for row in rows]
             self.connection.execute(statement, given)
-
-
-def _score(grade: Row, auto_score: float | None) -> Row:
-    """Return a grade with the computer's score; one that a person has already scored is to be looked at again."""
-    looked_at = grade["manual_score"] is not None
-    return {
-        **grade,
-        "key": grade["id"],
-        "auto_score": auto_score,
-        "needs_manual_grade": auto_score is None or looked_at,
-    }
 
 
 def _points(grade: Row) -> float:

@@ -11,12 +11,13 @@ import errno
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from training_safety.grading.autograde.gradebook import Entry, Writer
 from training_safety.grading.autograde.journal import Journal, fingerprint
-from training_safety.grading.autograde.outcomes import Outcome, outcome_of
+from training_safety.grading.autograde.outcomes import Outcome, Regraded, outcome_of
 from training_safety.grading.autograde.pipeline import Pipeline, Task
 from training_safety.grading.autograde.publishing import is_whole, publish, stage, with_written, withdraw
 from training_safety.grading.autograde.refusal import reason
@@ -29,6 +30,8 @@ from training_safety.grading.autograde.submissions import (
     content_of,
     timestamp_in,
 )
+from training_safety.grading.identities import login_of
+from training_safety.grading.late_work import why_not_known
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
 
 BATCH = 128
@@ -62,7 +65,10 @@ class Settings:
     source_files : what every student gets from ``source``, by path
     largest_notebook : how much of a notebook is read [bytes]
     fingerprint : differs when something is graded in another way
-    again : the students of whose work some could not be run the last time
+    again : the students of whose work some could not be run the last time, or whose points wait for a time
+    due : the deadline [UTC] if something is taken off for late work, or None
+    until : until when students may hand in who were given more time [UTC]
+    regraded : the students whose same work is marked once more because the assignment was corrected
     """
 
     force: bool = False
@@ -74,6 +80,9 @@ class Settings:
     largest_notebook: int = 20_000_000
     fingerprint: str = ""
     again: frozenset[str] = frozenset()
+    due: datetime | None = None
+    until: Mapping[str, datetime] = field(default_factory=dict)
+    regraded: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -152,7 +161,7 @@ class GradingRun:
             return not self._is_forced_already(folder)
         handed_in, _ = timestamp_in(folder.path / TIMESTAMP)
         graded, _ = timestamp_in(folder.graded / TIMESTAMP)
-        return handed_in is not None and graded is not None and handed_in > graded
+        return handed_in is not None and handed_in != graded
 
     def _graded(self, folder: Folder) -> list[Path]:
         """Return the graded notebooks that are there, or, if only some are asked for, that should be."""
@@ -223,8 +232,9 @@ class GradingRun:
         files.update(self.settings.source_files)
         packed = tuple(sorted(files.items()))
         most = self.settings.largest_notebook
+        student, login = handed_in.folder.student, login_of(handed_in.folder.path)
         jobs = {
-            name: Job(handed_in.folder.student, content_of(path, most), packed)
+            name: Job(student, content_of(path, most), packed, login)
             for name, path in handed_in.notebooks.items()
         }
         missing = tuple(name for name in self.submissions.known if name not in handed_in.notebooks)
@@ -235,9 +245,16 @@ class GradingRun:
 
     def _finish(self, work: _Work) -> None:
         folder = work.handed_in.folder
-        results = {name: work.results[name] for name in work.jobs}
+        why = self._why_time_matters(work.handed_in)
+        results = {name: waiting(result) if why else result for name, result in work.results.items()}
+        results = {name: results[name] for name in work.jobs}
         notes = [f"{name} is not a notebook of this assignment." for name in work.handed_in.unknown]
-        outcome = outcome_of(folder.student, results, [*work.handed_in.notes, *notes])
+        outcome = replace(
+            outcome_of(
+                folder.student, results, [*work.handed_in.notes, *notes, *self._about_time(why, work)]
+            ),
+            time_unknown=bool(why),
+        )
         ran = any(result.status is not Status.NOT_RUN for result in results.values())
         try:
             if ran:
@@ -254,8 +271,26 @@ class GradingRun:
             self._leave(folder, f"The graded notebook could not be written: {reason(error)}", failed=True)
             return
         light = {name: replace(result, notebook=b"", files=()) for name, result in results.items()}
-        entry = Entry(folder.student, work.handed_in.timestamp, light, work.missing)
+        regraded = folder.student in self.settings.regraded
+        entry = Entry(folder.student, work.handed_in.timestamp, light, work.missing, regraded)
         self._add(_Done(folder, outcome, entry, staged=ran, work=work.fingerprint))
+
+    def _why_time_matters(self, handed_in: HandedIn) -> str:
+        """Return why it is not known whether work was late, if that could cost points, or nothing."""
+        due, student = self.settings.due, handed_in.folder.student
+        if due is None:
+            return ""
+        if handed_in.no_time:
+            return f"{handed_in.no_time} Write it as 2026-11-20 23:59 UTC and grade again."
+        return why_not_known(
+            handed_in.folder.path, handed_in.timestamp, due, self.settings.until.get(student)
+        )
+
+    def _about_time(self, why: str, work: _Work) -> list[str]:
+        if why:
+            return [f"Something is taken off for late work, so the points wait. {why}"]
+        no_time = work.handed_in.no_time
+        return [f"{no_time} The work counts as handed in in time."] if no_time else []
 
     def _files(self, work: _Work, results: Mapping[str, Result]) -> dict[str, bytes]:
         """Return what goes into a student's folder, by path."""
@@ -274,9 +309,16 @@ class GradingRun:
         batch, self.batch = self.batch, []
         self.batch_begun = time.monotonic()
         entries = [done.entry for done in batch if done.entry is not None]
+        regraded = [entry.student for entry in entries if entry.regraded]
+        before = self.writer.scores(regraded) if regraded else {}
         if entries:
             self.writer.write(entries)
-        self.journal.add(done.outcome for done in batch)
+        after = self.writer.scores(regraded) if regraded else {}
+        changes = {
+            student: self._change(student, before.get(student, {}), after.get(student, {}))
+            for student in regraded
+        }
+        self.journal.add(replace(done.outcome, regraded=changes.get(done.folder.student)) for done in batch)
         for done in batch:
             if done.staged:
                 publish(done.folder.graded)
@@ -284,3 +326,18 @@ class GradingRun:
             elif done.entry is not None and not self.settings.only_some:
                 withdraw(done.folder.graded)
         self.journal.finish({done.folder.student: done.work for done in batch})
+
+    def _change(
+        self, student: str, before: Mapping[str, float | None], after: Mapping[str, float | None]
+    ) -> Regraded:
+        """Return what marking again has changed, also if a run was stopped after it had written some of it."""
+        change, noted = Regraded.of(before, after), self.journal.outcomes.get(student)
+        if noted is None or noted.regraded is None:
+            return change
+        return replace(change, before=noted.regraded.before)
+
+
+def waiting(result: Result) -> Result:
+    """Return a result whose points wait for a person."""
+    status = Status.NEEDS_A_LOOK if result.status is Status.GRADED else result.status
+    return replace(result, status=status, scores=dict.fromkeys(result.scores))

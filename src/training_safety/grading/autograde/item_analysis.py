@@ -6,7 +6,7 @@ small one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -37,9 +37,10 @@ class Item:
     scores : what the students got who have been graded, by student
     elsewhere : the share of the points that they got in the other tasks, 0 to 1, as far as those are graded
     waiting : how many answers nobody has graded yet
+    by_person : whether a person grades it, and the computer only what is empty
 
-    While more than half of the answers wait there are no numbers: of those that a person grades, the
-    computer has graded the empty ones, and they say nothing about the others.
+    While more than half of the answers wait, or one that a person is to grade, there are no numbers: those
+    that the computer has graded are the empty ones, and they say nothing about the others.
     """
 
     name: str
@@ -47,11 +48,12 @@ class Item:
     scores: Mapping[str, float]
     elsewhere: Mapping[str, float]
     waiting: int = 0
+    by_person: bool = False
 
     @property
     def mostly_waits(self) -> bool:
-        """Whether nobody has a score yet, or more answers wait than are graded."""
-        return not self.scores or self.waiting > len(self.scores)
+        """Whether nobody has a score yet, or too much waits for what is graded to speak for the class."""
+        return not self.scores or self.waiting > (0 if self.by_person else len(self.scores))
 
     @cached_property
     def mean(self) -> float | None:
@@ -85,42 +87,43 @@ class Item:
         return full, len(self.scores) - full - none, none
 
     @property
-    def reading(self) -> str:
-        """What the numbers say, in a sentence."""
+    def reading(self) -> tuple[str, ...]:
+        """What the numbers say: the keys of one sentence or two halves, as ``report_words`` has them."""
         if self.points <= 0:
-            return "Gives no points."
+            return ("no_points",)
         if self.difficulty is None:
-            return "Most answers are not graded yet." if self.scores else "Not graded yet."
+            return ("mostly_waits" if self.scores else "not_graded",)
         if self.doubt:
-            return self.doubt
+            return (self.doubt,)
         if self.difficulty >= NEARLY_ALL:
-            return "Nearly all got it, so it tells nobody apart."
-        hardness = "Hard" if self.difficulty < HARD else "Easy" if self.difficulty > EASY else "Middling"
+            return ("nearly_all",)
+        hardness = "hard" if self.difficulty < HARD else "easy" if self.difficulty > EASY else "middling"
         if self.discrimination is None:
-            return f"{hardness}."
+            return hardness, ""
         if self.discrimination < LITTLE:
-            return f"{hardness}; hardly tells students apart."
-        return f"{hardness}; tells students apart{' well' if self.discrimination >= WELL else ''}."
+            return hardness, "hardly"
+        return hardness, "well" if self.discrimination >= WELL else "tells"
 
     @property
     def doubt(self) -> str:
-        """Why the task or its check is worth a second look, in a sentence, or nothing."""
+        """Why the task or its check is worth a second look, as a key, or nothing."""
         if self.difficulty is None or len(self.scores) < FEWEST:
             return ""
         if self.difficulty <= 0:
-            return "Nobody got a point. Is the check right, and does the text say what it asks for?"
+            return "nobody"
         if self.discrimination is not None and self.discrimination < TURNED:
-            return "Those who do well elsewhere lose points here. Does the check refuse a right answer?"
+            return "turned"
         return ""
 
 
-def items(points: Mapping[str, float], scores: Scores) -> list[Item]:
+def items(points: Mapping[str, float], scores: Scores, by_person: Collection[str] = ()) -> list[Item]:
     """Return the tasks of an assignment, in order.
 
     Parameters
     ----------
     points : the highest score of each task
     scores : each student's score by task
+    by_person : the tasks that a person grades
     """
     graded = {student: _graded(points, own) for student, own in scores.items()}
     possible = {student: sum(points[name] for name in own) for student, own in graded.items()}
@@ -133,7 +136,7 @@ def items(points: Mapping[str, float], scores: Scores) -> list[Item]:
             for student, score in known.items()
             if possible[student] > most
         }
-        found.append(Item(name, most, known, elsewhere, len(scores) - len(known)))
+        found.append(Item(name, most, known, elsewhere, len(scores) - len(known), name in by_person))
     return found
 
 

@@ -14,6 +14,33 @@ from training_safety.grading.worker.jobs import Result, Status
 
 FORMAT = 1
 """The version of the JSON that is written; it grows when a reader of an older one would be misled."""
+IN_VAIN = "tried in vain"
+"""What it is called that code reached for what is not its own: the network, files of the course, other processes."""
+
+
+@dataclass(frozen=True)
+class Regraded:
+    """What marking the same work again changed.
+
+    Parameters
+    ----------
+    before, after : the points of all tasks together; what a person has given and not changed is in both
+    waiting : whether some that had points waits for a person now
+    """
+
+    before: float
+    after: float
+    waiting: bool = False
+
+    @classmethod
+    def of(cls, before: Mapping[str, float | None], after: Mapping[str, float | None]) -> Regraded:
+        """Return what changed between a student's scores by task, as ``Writer.scores`` gives them."""
+        waiting = any(after.get(name) is None for name, score in before.items() if score is not None)
+        return cls(
+            sum(score or 0.0 for score in before.values()),
+            sum(score or 0.0 for score in after.values()),
+            waiting,
+        )
 
 
 @dataclass(frozen=True)
@@ -30,6 +57,9 @@ class Outcome:
     tried : what was seen that looks like tampering
     struck : the limits that struck
     not_run : the notebooks that could not be run
+    reached : what the code reached for that is not the notebook's, and did not get
+    time_unknown : whether its points wait until it is known when it was handed in
+    regraded : what changed when the work was marked once more because the assignment was corrected
     """
 
     student: str
@@ -40,6 +70,9 @@ class Outcome:
     tried: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
     not_run: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+    time_unknown: bool = False
+    regraded: Regraded | None = None
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Outcome:
@@ -53,6 +86,9 @@ class Outcome:
             tuple(data["tried"]),
             tuple(data["struck"]),
             tuple(data["not run"]),
+            tuple(data.get("reached", ())),
+            data.get("time unknown", False),
+            Regraded(*data["regraded"]) if data.get("regraded") else None,
         )
 
     @property
@@ -72,6 +108,9 @@ class Outcome:
             "tried": list(self.tried),
             "struck": list(self.struck),
             "not run": list(self.not_run),
+            "reached": list(self.reached),
+            "time unknown": self.time_unknown,
+            "regraded": self.regraded and [self.regraded.before, self.regraded.after, self.regraded.waiting],
         }
 
 
@@ -100,6 +139,7 @@ def outcome_of(student: str, results: Mapping[str, Result], notes: Sequence[str]
         tuple(dict.fromkeys(one for result in results.values() for one in result.tried)),
         tuple(dict.fromkeys(one for result in results.values() for one in result.struck)),
         tuple(name for name, result in results.items() if result.status is Status.NOT_RUN),
+        tuple(dict.fromkeys(one for result in results.values() for one in result.reached)),
     )
 
 
@@ -114,9 +154,12 @@ def summary(outcomes: Iterable[Outcome], skipped: int = 0) -> str:
         (f"limit struck: {name}", count)
         for name, count in Counter(one for outcome in outcomes for one in outcome.struck).most_common()
     ]
-    tampered = sum(bool(outcome.tried) for outcome in outcomes)
-    if tampered:
-        rows.append(("tampering seen", tampered))
+    for what, count in (
+        ("tampering seen", sum(bool(outcome.tried) for outcome in outcomes)),
+        (IN_VAIN, sum(bool(outcome.reached) for outcome in outcomes)),
+    ):
+        if count:
+            rows.append((what, count))
     width = max(len(name) for name, _ in rows)
     figures = max(len(str(count)) for _, count in rows)
     return "\n".join(f"  {name:<{width}}  {count:>{figures}}" for name, count in rows)

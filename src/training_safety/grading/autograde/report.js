@@ -24,8 +24,8 @@ export function countTicks(most, ticks) {
 }
 
 /** How many students got which share of the points. */
-export function scoresFigure({ scores }, colours, width) {
-  const steps = scores.names.map((name) => name.replace("%", ""));
+export function scoresFigure({ scores, words }, colours, width) {
+  const steps = scores.names.map((name) => name.replace(/\s?%/u, ""));
   return {
     height: width < NARROW ? 288 : 380,
     data: [
@@ -37,31 +37,31 @@ export function scoresFigure({ scores }, colours, width) {
         textposition: "outside",
         cliponaxis: false,
         marker: { color: colours.accent },
-        hovertemplate: "%{x} of the points<br>%{y} students<extra></extra>",
+        hovertemplate: `%{x} ${words.of_points}<br>%{y} ${words.students}<extra></extra>`,
       },
     ],
     layout: {
       bargap: 0.12,
       xaxis: {
         type: "category",
-        title: { text: width < NARROW ? "share of the points, from … %" : "share of the points, in %" },
+        title: { text: width < NARROW ? words.share_from : words.share },
         tickvals: scores.names,
         ticktext: width < NARROW ? steps.map((step) => step.split("–")[0]) : steps,
         tickangle: 0,
       },
-      yaxis: { title: { text: "students" }, rangemode: "tozero", dtick: countTicks(Math.max(...scores.counts), 6), gridcolor: colours.line },
+      yaxis: { title: { text: words.students }, rangemode: "tozero", dtick: countTicks(Math.max(...scores.counts), 6), gridcolor: colours.line },
     },
   };
 }
 
 /** Who got all the points of each task, some or none, and who waits for a person. */
-export function sharesFigure({ tasks }, colours, width) {
+export function sharesFigure({ tasks, words }, colours, width) {
   const most = width < NARROW ? 13 : 30;
   const kinds = [
-    { name: "all points", color: colours.accent, ink: colours["accent-ink"] },
-    { name: "some", color: colours["accent-soft"], ink: colours.ink },
-    { name: "none", color: colours.surface, ink: colours.ink },
-    { name: "not graded yet", color: colours.surface, ink: colours.ink, pattern: "/" },
+    { name: words.all, color: colours.accent, ink: colours["accent-ink"] },
+    { name: words.some, color: colours["accent-soft"], ink: colours.ink },
+    { name: words.none, color: colours.surface, ink: colours.ink },
+    { name: words.waiting, color: colours.surface, ink: colours.ink, pattern: "/" },
   ];
   const used = kinds.map((kind, number) => ({ ...kind, counts: tasks.map((task) => task.counts[number]) }));
   const students = Math.max(1, ...tasks.map((task) => task.counts.reduce((sum, count) => sum + count, 0)));
@@ -94,7 +94,7 @@ export function sharesFigure({ tasks }, colours, width) {
       bargap: 0.3,
       legend: { orientation: "h", x: 0, xref: "container", y: 1, yref: "container", yanchor: "top", traceorder: "normal" },
       margin: { t: 44 },
-      xaxis: { title: { text: "students" }, range: [0, students * 1.003], dtick: countTicks(students, width < NARROW ? 5 : 10), gridcolor: colours.line },
+      xaxis: { title: { text: words.students }, range: [0, students * 1.003], dtick: countTicks(students, width < NARROW ? 5 : 10), gridcolor: colours.line },
       yaxis: {
         tickvals: tasks.map((_, number) => number),
         ticktext: tasks.map((task) => shown(task.name, most)),
@@ -105,11 +105,11 @@ export function sharesFigure({ tasks }, colours, width) {
 }
 
 /** How hard each task was, and how well it tells students apart. */
-export function itemsFigure({ tasks }, colours) {
+export function itemsFigure({ tasks, words }, colours) {
   const known = tasks.filter((task) => task.share !== null && task.discrimination !== null);
-  const kind = (name, color, symbol, chosen) => ({
+  const kind = (name, color, symbol, chosen, named) => ({
     type: "scatter",
-    mode: chosen.length > 0 && name !== "tasks" ? "markers+text" : "markers",
+    mode: chosen.length > 0 && named ? "markers+text" : "markers",
     name,
     x: chosen.map((task) => 100 * task.share),
     y: chosen.map((task) => task.discrimination),
@@ -117,22 +117,22 @@ export function itemsFigure({ tasks }, colours) {
     textposition: chosen.map((task) => (task.share > 0.5 ? "middle left" : "middle right")),
     customdata: chosen.map((task) => shown(task.name, 60)),
     marker: { color, symbol, size: 11, line: { color: colours.ground, width: 1.5 } },
-    hovertemplate: "%{customdata}<br>difficulty %{x:.0f}%<br>discrimination %{y:.2f}<extra></extra>",
+    hovertemplate: `%{customdata}<br>${words.got} %{x:.0f}%<br>${words.telling} %{y:.2f}<extra></extra>`,
   });
   return {
     height: 340,
     data: [
-      kind("tasks", colours.accent, "circle", known.filter((task) => !task.doubted)),
-      kind("worth a second look", colours.second, "diamond", known.filter((task) => task.doubted)),
+      kind(words.tasks, colours.accent, "circle", known.filter((task) => !task.doubted), false),
+      kind(words.doubted, colours.second, "diamond", known.filter((task) => task.doubted), true),
     ].filter(({ x }) => x.length > 0),
     layout: {
       showlegend: known.some((task) => task.doubted),
       legend: { orientation: "h", x: 0, xref: "container", y: 1, yref: "container", yanchor: "top" },
       margin: { t: 44 },
-      xaxis: { title: { text: "difficulty" }, range: [-4, 104], ticksuffix: "%", nticks: 6, gridcolor: colours.line },
-      yaxis: { title: { text: "discrimination" }, range: [Math.min(-0.3, ...known.map((task) => task.discrimination - 0.1)), 1.05], nticks: 7, gridcolor: colours.line, zeroline: true, zerolinewidth: 2 },
+      xaxis: { title: { text: words.got }, range: [-4, 104], ticksuffix: "%", nticks: 6, gridcolor: colours.line },
+      yaxis: { title: { text: words.telling }, range: [Math.min(-0.3, ...known.map((task) => task.discrimination - 0.1)), 1.05], nticks: 7, gridcolor: colours.line, zeroline: true, zerolinewidth: 2 },
       shapes: [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: 0.2, y1: 0.2, layer: "below", line: { color: colours["line-strong"], width: 1.5, dash: "dot" } }],
-      annotations: [{ xref: "paper", x: 0, y: 0.2, xanchor: "left", yanchor: "bottom", text: "↑ tells students apart", showarrow: false, font: { color: colours["ink-quiet"] } }],
+      annotations: [{ xref: "paper", x: 0, y: 0.2, xanchor: "left", yanchor: "bottom", text: words.tells, showarrow: false, font: { color: colours["ink-quiet"] } }],
     },
   };
 }
@@ -140,7 +140,7 @@ export function itemsFigure({ tasks }, colours) {
 const FIGURES = { scores: scoresFigure, shares: sharesFigure, items: itemsFigure };
 
 /** What all charts share, around what is a chart's own. */
-export function dressed({ data, layout, height }, colours, font, width) {
+export function dressed({ data, layout, height }, colours, font, width, separators = ".,") {
   const axis = {
     automargin: true,
     fixedrange: true,
@@ -162,7 +162,7 @@ export function dressed({ data, layout, height }, colours, font, width) {
       hoverlabel: { bgcolor: colours.surface, bordercolor: colours["line-strong"], font: { color: colours.ink } },
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
-      separators: ".,",
+      separators,
       dragmode: false,
       showlegend: layout.showlegend ?? data.length > 1,
     },
@@ -181,8 +181,8 @@ export function kept(storage, name) {
 }
 
 /** How many are left, in words. */
-export function left(ticked, all) {
-  return ticked === all ? `All ${all} seen to` : `${ticked} of ${all} seen to`;
+export function left(ticked, all, words) {
+  return (ticked === all ? words.done : words.left).replace("{ticked}", ticked).replace("{all}", all);
 }
 
 function drawCharts(numbers) {
@@ -193,7 +193,7 @@ function drawCharts(numbers) {
     const font = style.getPropertyValue("--ts-font-text").trim();
     for (const place of document.querySelectorAll("[data-chart]")) {
       const width = place.clientWidth;
-      if (width > 0) globalThis.Plotly.react(place, ...dressed(FIGURES[place.dataset.chart](numbers, colours, width), colours, font, width));
+      if (width > 0) globalThis.Plotly.react(place, ...dressed(FIGURES[place.dataset.chart](numbers, colours, width), colours, font, width, numbers.words.separators));
     }
   };
   const onPaper = (on) => {
@@ -211,14 +211,14 @@ function drawCharts(numbers) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 }
 
-function keepTicks(title) {
+function keepTicks({ title, words }) {
   const boxes = [...document.querySelectorAll("[data-key]")];
   const hide = document.getElementById("only-left");
   if (hide === null) return;
   const name = `trygg-trening:report:${title}`;
   const ticked = kept(() => localStorage, name);
   const tell = () => {
-    document.getElementById("left").textContent = left(boxes.filter((box) => box.checked).length, boxes.length);
+    document.getElementById("left").textContent = left(boxes.filter((box) => box.checked).length, boxes.length, words);
   };
   for (const box of boxes) box.checked = ticked.has(box.dataset.key);
   document.querySelector("main").addEventListener("change", ({ target }) => {
@@ -237,6 +237,6 @@ function keepTicks(title) {
 
 if (globalThis.document !== undefined) {
   const numbers = JSON.parse(document.getElementById("numbers").textContent);
-  keepTicks(numbers.title);
+  keepTicks(numbers);
   drawCharts(numbers);
 }

@@ -17,11 +17,11 @@ from typing import Any
 
 _PACKAGE = files("training_safety")
 _TOKENS = re.compile(
-    r"^:root \{(?P<light>[^}]*)\}\nhtml\[data-theme=\"dark\"\][^{]*\{(?P<dark>[^}]*)\}", re.M
+    r"^:root, :host \{(?P<light>[^}]*)\}\n[\s\S]*?^html\[data-theme=\"dark\"\][^{]*\{(?P<dark>[^}]*)\}", re.M
 )
 
 
-def self_contained(title: str, body: str, numbers: Mapping[str, Any]) -> str:
+def self_contained(title: str, body: str, numbers: Mapping[str, Any], language: str) -> str:
     """Return the page.
 
     Parameters
@@ -29,6 +29,7 @@ def self_contained(title: str, body: str, numbers: Mapping[str, Any]) -> str:
     title : what the window is called
     body : what stands in it, as HTML
     numbers : what the charts are drawn from
+    language : of the page, "nb" or "en"
     """
     plotly, own = _text("vendor/plotly/plotly-basic.min.js"), _text("grading/autograde/report.js")
     allowed = " ".join(
@@ -39,7 +40,7 @@ def self_contained(title: str, body: str, numbers: Mapping[str, Any]) -> str:
     )
     data = json.dumps(numbers).replace("<", "\\u003c")
     page = (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
@@ -53,9 +54,9 @@ def self_contained(title: str, body: str, numbers: Mapping[str, Any]) -> str:
 
 def stylesheet() -> str:
     """Return the style: the course's own letters, colours and sizes, light and dark as the device is set, and light on paper."""
-    tokens = _TOKENS.search(_text("widgets/tokens.css"))
+    tokens = _TOKENS.search(_text("widgets/shared/tokens.css"))
     if tokens is None:
-        raise RuntimeError("widgets/tokens.css does not begin with the light and the dark tokens.")
+        raise RuntimeError("widgets/shared/tokens.css does not begin with the light and the dark tokens.")
     font = _base64((_PACKAGE / "vendor/source-serif/source-serif-4-latin-600-normal.woff2").read_bytes())
     return (
         '@font-face { font-family: "Source Serif 4"; font-weight: 600; '

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 
 from training_safety.grading.autograde.refusal import RefusedError
+from training_safety.grading.languages import LANGUAGES, languages_of
 from training_safety.grading.notebook_files import UnreadableNotebookError, read_notebook
 from training_safety.grading.source_cells import SourceCell, from_gradebook
+from training_safety.grading.task_names import titles
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Parts:
     points : the highest score of each cell that gives points, by ``grade_id``
     grade_ids : the ids of all cells that count or are locked
     kernelspec : what the notebook says about its kernel, if anything
+    by_person : the cells that a person grades
+    titles : the heading above each cell that gives points, by language and ``grade_id``
     """
 
     id: str
@@ -38,6 +42,8 @@ class Parts:
     points: Mapping[str, float]
     grade_ids: frozenset[str]
     kernelspec: Mapping[str, Any] | None
+    by_person: frozenset[str] = frozenset()
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,9 @@ def _parts(notebook: Any, source: Path) -> Parts:
         {cell.name: float(cell.max_score) for cell in giving},
         frozenset(cell.grade_id for cell in cells if cell.grade_id),
         kernelspec,
+        frozenset(cell.name for cell in giving) & {cell.name for cell in notebook.solution_cells}
+        | {cell.name for cell in notebook.task_cells},
+        {one: titles(cell for cell in layout if one in languages_of(cell)) for one in LANGUAGES},
     )
 
 

@@ -18,9 +18,10 @@ from datetime import datetime
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import full_split, parse_utc
+from nbgrader.utils import full_split
 
 from training_safety.grading.autograde.refusal import RefusedError
+from training_safety.grading.moments import moment
 from training_safety.grading.notebook_files import found_in, may_be_notebook, readable
 
 TIMESTAMP = "timestamp.txt"
@@ -52,6 +53,7 @@ class HandedIn:
     unknown : notebooks that are not of this assignment
     files : the other files, by their path in the folder
     notes : what was left out and why, one sentence each
+    no_time : why it cannot be read when it was handed in, or nothing
     """
 
     folder: Folder
@@ -61,6 +63,7 @@ class HandedIn:
     unknown: tuple[str, ...]
     files: Mapping[str, Path]
     notes: tuple[str, ...]
+    no_time: str = ""
 
 
 class UnfitFileError(OSError):
@@ -82,14 +85,17 @@ class Submissions:
         self.known = notebooks
         self.largest_file = 1000 * int(course.max_file_size)
 
-    def folders(self) -> Iterator[Folder]:
-        """Yield the students' folders in order. Raises ``RefusedError`` for a path that names no student."""
+    def folders(self, *, everybody: bool = False) -> Iterator[Folder]:
+        """Yield the folders of the students that are asked for, or of all, in order.
+
+        Raises ``RefusedError`` for a path that names no student.
+        """
         course, assignment = self.course, self.course.assignment_id
         excluded = course.student_id_exclude.split(",") if course.student_id_exclude else []
         pattern = course.format_path(
             course.submitted_directory, "(?P<student>.*)", re.escape(assignment), escape=True
         )
-        for path in sorted(glob.glob(self.pattern)):
+        for path in sorted(glob.glob(self._pattern("*") if everybody else self.pattern)):
             found = re.fullmatch(pattern, path)
             if found is None:
                 raise RefusedError(f"Could not match {path!r} with regexp {pattern!r}.")
@@ -100,8 +106,7 @@ class Submissions:
     @property
     def pattern(self) -> str:
         """The pattern of the students' folders."""
-        course = self.course
-        return str(course.format_path(course.submitted_directory, course.student_id, course.assignment_id))
+        return self._pattern(self.course.student_id)
 
     def handed_in(self, folder: Folder) -> HandedIn:
         """Return what lies in a folder. Raises ``OSError`` if it cannot be read or is reached by a link."""
@@ -122,7 +127,9 @@ class Submissions:
             else:
                 files[name] = path
         notebooks, renamed = self._notebooks(folder.path, files)
-        timestamp = self._timestamp(files, notes)
+        timestamp, no_time = timestamp_in(folder.path / TIMESTAMP) if TIMESTAMP in files else (None, "")
+        if no_time:
+            del files[TIMESTAMP]  # nbgrader's own commands would stop at it
         here = [name for name in files if name.endswith(".ipynb") and os.sep not in name]
         used = {path.name for path in notebooks.values()}
         return HandedIn(
@@ -133,11 +140,16 @@ class Submissions:
             tuple(name for name in here if name not in used and Path(name).stem not in self.known),
             {name: path for name, path in files.items() if not name.endswith(".ipynb")},
             tuple(notes),
+            no_time,
         )
 
     def wanted(self) -> list[str]:
         """Return the names of the assignment's notebooks that are to be graded."""
         return [name for name in self.known if fnmatch.fnmatchcase(name, self.course.notebook_id)]
+
+    def _pattern(self, student: str) -> str:
+        course = self.course
+        return str(course.format_path(course.submitted_directory, student, course.assignment_id))
 
     def _notebooks(self, folder: Path, files: Mapping[str, Path]) -> tuple[dict[str, Path], dict[str, str]]:
         notebooks: dict[str, Path] = {}
@@ -164,16 +176,6 @@ class Submissions:
                     renamed[stem] = copies[0]
         return notebooks, renamed
 
-    def _timestamp(self, files: dict[str, Path], notes: list[str]) -> datetime | None:
-        path = files.get(TIMESTAMP)
-        if path is None:
-            return None
-        found, problem = timestamp_in(path)
-        if problem:
-            notes.append(problem)
-            del files[TIMESTAMP]  # nbgrader's own commands would stop at it
-        return found
-
     def _own_parts(self, path: Path) -> Iterator[Path]:
         """Yield those folders above a path that are made for a student or an assignment, and itself."""
         parts = full_split(self.course.directory_structure)
@@ -188,19 +190,18 @@ def timestamp_in(path: Path) -> tuple[datetime | None, str]:
     """Return when work was handed in [UTC] by its ``timestamp.txt``, and a sentence if that is no time."""
     try:
         text = content_of(path, LONGEST_TIMESTAMP).decode("utf-8", "replace").strip("\ufeff \t\r\n")
-        return (_moment(text) if text else None), ""
+        return (_moment(text) if text else None), "" if text else f"{TIMESTAMP} is empty."
     except FileNotFoundError:
         return None, ""
-    except (ValueError, OverflowError, OSError):
-        return None, f"{TIMESTAMP} holds no date and time, so the work counts as handed in in time."
+    except (ValueError, OSError) as error:
+        return None, f"{TIMESTAMP} holds no date and time that can only be one ({error})."
 
 
 def _moment(text: str) -> datetime:
-    """Return a moment in UTC, the same as nbgrader, and much sooner where it is written as nbgrader writes it."""
+    """Return a moment in UTC, much sooner where it is written as nbgrader writes it."""
     if _AS_WRITTEN.fullmatch(text):
         return datetime.fromisoformat(text.removesuffix(" UTC"))
-    moment: datetime = parse_utc(text)
-    return moment
+    return moment(text)
 
 
 def walked(folder: Path, ignored: Collection[str], below: str = "") -> Iterator[tuple[str, Path]]:

@@ -20,6 +20,8 @@ class Outputs:
     def __init__(self, room: int = 1 << 18) -> None:
         """Begin with nothing put out."""
         self.room = room
+        self.count = 1
+        """The number of the cell."""
         self.begin()
 
     def begin(self) -> None:

@@ -27,6 +27,11 @@ def encoded(message: object) -> bytes:
     return _LENGTH.pack(len(body)) + body
 
 
+def largest(room: int) -> int:
+    """Return how long a message about a cell may be, of whose output ``room`` is kept [bytes]."""
+    return 24 * room + (1 << 20)
+
+
 def send(channel: int, message: object) -> None:
     """Write a message. Raises ``OSError`` if the other end has closed."""
     rest = memoryview(encoded(message))

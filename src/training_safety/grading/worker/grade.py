@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -12,12 +13,14 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 from training_safety.grading.notebook_files import UnreadableNotebookError, language_of
+from training_safety.grading.source_cells import needed
+from training_safety.grading.worker.apart import prepared_apart
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
 from training_safety.grading.worker.outputs import limited, outputs
-from training_safety.grading.worker.preparing import Prepared, is_check, prepared
+from training_safety.grading.worker.preparing import Prepared, UnfitNotebookError, is_check, source_cells
 from training_safety.grading.worker.running import Run, run
 from training_safety.grading.worker.sandbox import BrokenError, NoSandboxError
-from training_safety.grading.worker.scoring import comment, is_scored, limits_struck, score
+from training_safety.grading.worker.scoring import BEYOND, comment, doubts, is_scored, limits_struck, score
 
 _LIMITS = {
     "seconds_per_cell": "a cell took more than {seconds_per_cell:g} s",
@@ -29,6 +32,8 @@ _LIMITS = {
     "output_kb": "a cell put out more than {output_kb} kB",
 }
 _NAMED = 5
+_WORDS = 80
+_CELL = re.compile(r"`([^`]+)`")
 
 
 def grade(assignment: Assignment, job: Job) -> Result:
@@ -44,13 +49,13 @@ def grade(assignment: Assignment, job: Job) -> Result:
         return Result(job.student, status, sentence, seconds=time.monotonic() - started, **more)
 
     try:
-        ready = prepared(assignment, job)
+        ready = prepared_apart(assignment, job)
         done = run(assignment, job, ready.notebook)
         return result(**_graded(assignment, ready, done))
     except NoSandboxError:
         raise
     except UnreadableNotebookError as error:
-        struck = ("notebook_mb",) if "notebook_mb" in str(error) else ()
+        struck = error.struck if isinstance(error, UnfitNotebookError) else ()
         said = f"The notebook cannot be read: {error}. Ask for a new one."
         return result(Status.NOT_RUN, said, struck=struck)
     except BrokenError as error:
@@ -64,30 +69,40 @@ def grade(assignment: Assignment, job: Job) -> Result:
 def _graded(assignment: Assignment, ready: Prepared, done: Run) -> dict[str, Any]:
     """Return the parts of the result of a notebook that was run."""
     notebook = ready.notebook
-    _write_outputs(notebook, done)
+    _write_outputs(notebook, {number: done.reports.get(number) for number in range(len(notebook.cells))})
     scores: dict[str, float | None] = {}
     comments: dict[str, str] = {}
     tried: list[str] = []
+    doubted: list[str] = []
+    beyond: list[str] = []
     for number, cell in enumerate(notebook.cells):
-        report = done.reports.get(number, {})
+        report = _with_decoy(done.reports.get(number, {}), done.decoys.get(number, {}))
         if is_scored(cell):
             name = cell.metadata.nbgrader["grade_id"]
             scores[name], found = score(cell, report)
             tried += found
+            if report.get("error") == BEYOND and report.get("far"):
+                beyond.append(name)
+            if number in done.decoys and scores[name] != 0:
+                doubted += doubts(cell, done.decoys[number])
         if (said := comment(cell)) is not None:
             comments[cell.metadata.nbgrader["grade_id"]] = said
-        if is_check(cell):
-            tried += [
-                f"{what}, which {cell.metadata.nbgrader['grade_id']} uses"
-                for what in report.get("hidden", ())
-            ]
-        tried += [f"{what} in cell {number + 1}" for what in report.get("tampered", ())]
+        if not is_check(cell):
+            tried += [f"{what} in cell {number + 1}" for what in report.get("tampered", ())]
         if "forged" in report and "a message of" not in report["forged"]:
             tried.append(f"cell {number + 1} wrote to where the results are reported ({report['forged']})")
+    tried += doubted
+    scores |= dict.fromkeys(_of_unclear_answers(assignment, ready))  # which are for a person to give
+    if tried:
+        scores |= {name: None for name in _asking(notebook, done) if scores[name]}
     struck = limits_struck(notebook.cells, done.reports)
     if done.not_run:
         struck = tuple(dict.fromkeys([*struck, "seconds"])) if not done.ended else struck
-    status, sentence = _verdict(assignment, ready, done, tried, struck)
+    _write_outputs(notebook, done.shown)
+    reached = _reached(done)
+    status, sentence = _verdict(assignment, ready, done, tried, struck, beyond)
+    if reached:
+        sentence = " ".join([*([sentence] if sentence else []), f"It tried in vain: {'; '.join(reached)}."])
     return {
         "status": status,
         "sentence": sentence,
@@ -95,17 +110,61 @@ def _graded(assignment: Assignment, ready: Prepared, done: Run) -> dict[str, Any
         "scores": scores,
         "comments": comments,
         "tried": tuple(dict.fromkeys(tried)),
+        "reached": reached,
         "struck": struck,
         "files": tuple(sorted(done.files.items())),
     }
 
 
-def _write_outputs(notebook: NotebookNode, done: Run) -> None:
+def _reached(done: Run) -> tuple[str, ...]:
+    """Return what the code reached for in vain, each with the number of the cell."""
+    found = {
+        f"{str(what)[:_WORDS]} (cell {number + 1})": None
+        for number, report in sorted((done.decoys | done.reports).items())
+        for what in report.get("reached", ())
+    }
+    return tuple(found)
+
+
+def _asking(notebook: NotebookNode, done: Run) -> list[str]:
+    """Return the checks that ask something of the notebook; what others find does not hang on its code."""
+    return [
+        cell.metadata.nbgrader["grade_id"]
+        for number, cell in enumerate(notebook.cells)
+        if is_check(cell) and not done.reports.get(number, {}).get("alone")
+    ]
+
+
+def _of_unclear_answers(assignment: Assignment, ready: Prepared) -> list[str]:
+    """Return the checks of answers of which a person has to see whether the right one was taken."""
+    unclear = set(_CELL.findall(" ".join(ready.unclear)))
+    if not unclear:
+        return []
+    written = {
+        cell.metadata.nbgrader["grade_id"]: cell.source
+        for cell in ready.notebook.cells
+        if "nbgrader" in cell.metadata
+    }
+    counting = [cell for cell in source_cells(assignment) if cell.grade_id]
+    return [
+        cell.grade_id
+        for at, cell in enumerate(counting)
+        if cell.is_check and any(one.grade_id in unclear for one in needed(cell, counting[:at], written))
+    ]
+
+
+def _with_decoy(report: dict[str, Any], decoy: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a report on a check with what was seen around its decoy, which may have been run first."""
+    seen = {key: [*report.get(key, ()), *decoy.get(key, ())] for key in ("before", "during", "tampered")}
+    return {**report, **seen} if report else report
+
+
+def _write_outputs(notebook: NotebookNode, reports: Mapping[int, Mapping[str, Any] | None]) -> None:
     language = language_of(notebook)
-    for number, cell in enumerate(notebook.cells):
+    for number, report in reports.items():
+        cell = notebook.cells[number]
         if cell.cell_type != "code" or not cell.source.strip():
             continue  # all others have a report, or get the error that they were not run
-        report = done.reports.get(number)
         cell.outputs = outputs(report, language)
         count = (report or {}).get("count")
         cell.execution_count = count if isinstance(count, int) else None
@@ -113,12 +172,22 @@ def _write_outputs(notebook: NotebookNode, done: Run) -> None:
 
 
 def _verdict(
-    assignment: Assignment, ready: Prepared, done: Run, tried: list[str], struck: tuple[str, ...]
+    assignment: Assignment,
+    ready: Prepared,
+    done: Run,
+    tried: list[str],
+    struck: tuple[str, ...],
+    beyond: list[str],
 ) -> tuple[Status, str]:
     limits = assignment.limits
     said = []
     if tried:
         said.append(f"Somebody has to look: {'; '.join(dict.fromkeys(tried))}.")
+    if beyond:
+        said.append(
+            f"{', '.join(beyond)} needs more of the answers than plain values. Set c.ClassAutograde.beside = "
+            f'["{assignment.name}"] in nbgrader_config.py, and grade again.'
+        )
     if struck:
         values = {name: getattr(limits, name) for name in _LIMITS}
         said.append(
@@ -135,7 +204,7 @@ def _verdict(
     if done.not_run:
         said.append(f"{len(done.not_run)} cells were not run, and the checks among them give no points.")
     said += ready.sentences
-    if tried or ready.unclear:
+    if tried or beyond or ready.unclear:
         status = Status.NEEDS_A_LOOK
     elif done.ended or done.not_run or struck:
         status = Status.PARTLY_GRADED

@@ -11,8 +11,20 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from types import FunctionType, ModuleType
+from functools import partial
+from types import FunctionType, MethodType, ModuleType
 from typing import Any
+
+from training_safety.grading.worker.restoring import (
+    CODE,
+    OURS,
+    Restorer,
+    of_class,
+    of_imported,
+    of_methods,
+    of_modules,
+    of_thing,
+)
 
 CANARY = "assert 1 == 2, 'this has to fail'"
 """A check that nothing can pass; if it does, checks do not count in this interpreter any more."""
@@ -23,8 +35,9 @@ _CHECKED = (
     "types", "typing", "numbers", "random", "datetime", "sys", "os", "importlib",
     "numpy", "numpy.testing", "pandas", "pandas.testing", "training_safety",
 )  # fmt: skip
-_OURS = "training_safety"
 _BUILTINS = vars(builtins)
+_RUNNING = ("IPython", "ipykernel", OURS)
+_MODULE = type.__dict__["__module__"]
 _WORD = re.compile(r"\b[A-Za-z_]+\b")
 _SHADOWED = frozenset(
     {
@@ -32,29 +45,6 @@ _SHADOWED = frozenset(
         "isinstance", "issubclass", "len", "repr", "round", "str", "type", "AssertionError", "Exception",
     }
 )  # fmt: skip
-_LOOSE = frozenset(
-    {
-        "stdout",
-        "stderr",
-        "stdin",
-        "displayhook",
-        "ps1",
-        "ps2",
-        "last_value",
-        "last_type",
-        "last_traceback",
-        "last_exc",
-        "argv",
-        "path",
-        "modules",
-        "_",
-        "__",
-        "___",
-        "environ",
-        "flags",
-    }
-)
-"""Names in the modules above that change in ordinary work."""
 
 
 class Guards:
@@ -68,21 +58,39 @@ class Guards:
     def __init__(self, shell: Any) -> None:
         """Note how everything is."""
         self._shell = shell
-        self._kept = list(_changeable(_modules()))
-        self._builtins = tuple((name, value) for name, value in vars(builtins).items() if name not in _LOOSE)
-        self._transformers = {
-            name: list(getattr(shell.input_transformer_manager, name))
+        modules = _modules()
+        kept: tuple[tuple[Restorer, str], ...] = (
+            (of_imported(modules), "a module"),
+            *of_modules(modules),
+            *(one for kind in _kinds(shell) for one in of_class(kind)),
+            (of_methods(shell), "IPython's shell"),
+            *((of_methods(part), f"IPython's {name}") for name, part in _parts(shell)),
+        )
+        self._codes = tuple(one for one in kept if one[1].startswith(CODE))
+        self._kept = tuple(one for one in kept if one not in self._codes)
+        self._builtins = tuple((name, value) for name, value in _BUILTINS.items() if name != "_")
+        self._transformers = tuple(
+            (name, list(getattr(shell.input_transformer_manager, name)))
             for name in ("cleanup_transforms", "line_transforms", "token_transformers")
-        }
-        self._events = {name: list(found) for name, found in shell.events.callbacks.items()}
-        self._own = {name: (getattr(type(shell), name), vars(shell).get(name)) for name in _SHELL}
-        self._parts = {name: getattr(shell, name) for name in _PARTS}
-        self._meta_path = list(sys.meta_path)
+        )
+        self._parts = (*_parts(shell), ("user_module", shell.user_module), ("user_ns", shell.user_ns))
         self._excepthook = sys.excepthook
 
-    def put_right(self) -> list[str]:
-        """Put back what was changed and return, in sentences, what that was."""
-        return list(dict.fromkeys(self._found()))
+    def put_right(self, rewritten: bool = True) -> list[str]:
+        """Put back what was changed and return, in sentences, what that was.
+
+        ``rewritten`` is whether the code of functions may have been changed, which takes longest to look at.
+        """
+        return list(dict.fromkeys(self._found((*self._codes, *self._kept) if rewritten else self._kept)))
+
+    def sealed(self, *things: Any) -> Callable[[], list[str]]:
+        """Return what puts these things and the guards themselves back, as ``put_right`` does all else."""
+        kept = tuple((of_thing(thing), type(thing).__name__) for thing in (self, *things))
+
+        def unsealed() -> list[str]:
+            return [f"the {name} of this run was replaced" for restore, name in kept if restore()]
+
+        return unsealed
 
     def builtins_back(self) -> bool:
         """Put Python's own names back and return whether any had been replaced.
@@ -133,80 +141,82 @@ class Guards:
             shell.outputs = kept
             shell.execution_count = count
 
-    def _found(self) -> Iterable[str]:
+    def _found(self, kept: Iterable[tuple[Restorer, str]]) -> Iterable[str]:
+        for restore, what in kept:
+            if restore():
+                yield f"{what} was replaced"
         if sys.gettrace() is not None or sys.getprofile() is not None:
             sys.settrace(None)
             sys.setprofile(None)
             yield "a trace hook was set"
         threading.settrace(None)
         threading.setprofile(None)
-        for restore, what in self._kept:
-            if restore():
-                yield f"{what} was replaced"
         yield from self._of_ipython()
-        if sys.meta_path != self._meta_path and any(one not in self._meta_path for one in sys.meta_path):
-            if any(_is_students(one) for one in sys.meta_path):
-                yield "the way modules are found was changed"
+        if any(_is_students(one) for one in sys.meta_path):
             sys.meta_path[:] = [one for one in sys.meta_path if not _is_students(one)]
+            yield "the way modules are found was changed"
         if sys.excepthook is not self._excepthook and _is_students(sys.excepthook):
             sys.excepthook = self._excepthook
             yield "the handler of errors was replaced"
 
     def _of_ipython(self) -> Iterable[str]:
         shell = self._shell
-        for name, kept in self._transformers.items():
+        for name, kept in self._parts:
+            if getattr(shell, name) is not kept:
+                setattr(shell, name, kept)
+                yield f"IPython's {name} was replaced"
+        if shell.user_ns.get("__builtins__") is not builtins:
+            shell.user_ns["__builtins__"] = builtins
+            yield "the notebook's own names of Python were replaced"
+        for name, before in self._transformers:
             now = getattr(shell.input_transformer_manager, name)
-            if any(_is_students(one) for one in now) or len(now) < len(kept):
-                setattr(shell.input_transformer_manager, name, list(kept))
+            if type(now) is not list or len(now) < len(before) or any(_is_students(one) for one in now):
+                setattr(shell.input_transformer_manager, name, list(before))
                 yield "a transformer of IPython that changes code was set"
-        if shell.ast_transformers or shell.input_transformers_post:
-            shell.ast_transformers.clear()
-            shell.input_transformers_post.clear()
-            yield "a transformer of IPython that changes code was set"
-        for found in shell.events.callbacks.values():
-            strange = [one for one in found if _is_students(one)]
-            if strange:
-                found[:] = [one for one in found if one not in strange]
+        for name in ("ast_transformers", "input_transformers_post"):
+            if type(getattr(shell, name)) is not list or getattr(shell, name):
+                setattr(shell, name, [])
+                yield "a transformer of IPython that changes code was set"
+        hooks = shell.events.callbacks
+        for event, found in list(dict.items(hooks)):
+            if type(found) is not list or any(_is_students(one) for one in found):
+                hooks[event] = [one for one in list.__iter__(found) if not _is_students(one)]
                 yield "a hook of IPython was set"
         if shell.custom_exceptions:
             shell.custom_exceptions = ()
             yield "IPython's handling of errors was replaced"
-        for name, (of_class, of_shell) in self._own.items():
-            if vars(shell).get(name) is not of_shell or getattr(type(shell), name) is not of_class:
-                vars(shell).pop(name, None)
-                setattr(type(shell), name, of_class)
-                if of_shell is not None:
-                    vars(shell)[name] = of_shell
-                yield f"IPython's {name} was replaced"
-        for name, kept in self._parts.items():
-            if getattr(shell, name) is not kept:
-                setattr(shell, name, kept)
-                yield f"IPython's {name} was replaced"
         if shell.ast_node_interactivity != "last_expr":
             shell.ast_node_interactivity = "last_expr"
 
 
-_SHELL = (
-    "run_cell", "_run_cell", "run_cell_async", "run_ast_nodes", "run_code", "transform_cell",
-    "transform_ast", "showtraceback", "_showtraceback", "showsyntaxerror", "should_run_async",
-)  # fmt: skip
 _PARTS = (
-    "compile",
-    "display_pub",
-    "display_formatter",
-    "displayhook",
-    "input_transformer_manager",
-    "events",
-)
+    "compile", "display_pub", "display_formatter", "displayhook", "input_transformer_manager", "events",
+    "history_manager", "outputs",
+)  # fmt: skip
+
+
+def _parts(shell: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, getattr(shell, name)) for name in _PARTS if hasattr(shell, name))
+
+
+def _kinds(shell: Any) -> list[type]:
+    """Return the classes of IPython, and of ours, that run a cell and keep what comes of it."""
+    parts = [shell, *(part for _, part in _parts(shell))]
+    kinds = (kind for part in parts for kind in type(part).__mro__)
+    return list(dict.fromkeys(kind for kind in kinds if kind.__module__.split(".")[0] in _RUNNING))
 
 
 def _is_students(value: Any) -> bool:
-    """Return whether something was made in the notebook."""
-    try:
-        named = getattr(value, "__module__", None)
-        return named == "__main__" or type(value).__module__ == "__main__"
-    except Exception:
-        return True
+    """Return whether something was made in the notebook, which is asked of Python and not of the thing."""
+    kind = type(value)
+    if kind is MethodType:
+        return _is_students(value.__func__) or _is_students(value.__self__)
+    if kind is partial:
+        return _is_students(value.func)
+    if kind is FunctionType:
+        return "__main__" in (value.__module__, value.__globals__.get("__name__"))
+    named = _MODULE.__get__(value if issubclass(kind, type) else kind)
+    return type(named) is not str or named == "__main__"
 
 
 def _modules() -> list[ModuleType]:
@@ -214,62 +224,5 @@ def _modules() -> list[ModuleType]:
         module
         for name, module in list(sys.modules.items())
         if isinstance(module, ModuleType)
-        and (name in _CHECKED or name.startswith(f"{_OURS}.") or name.startswith("unittest."))
+        and (name in _CHECKED or name.startswith(f"{OURS}.") or name.startswith("unittest."))
     ]
-
-
-def _changeable(modules: Iterable[ModuleType]) -> Iterable[tuple[Callable[[], bool], str]]:
-    """Yield, for each module, class and function, what puts it right and tells whether it had to."""
-    for module in modules:
-        yield _restorer(module, vars(module), _LOOSE), f"something in the module {module.__name__}"
-        if module.__name__.startswith(_OURS):
-            for value in list(vars(module).values()):
-                if isinstance(value, type) and value.__module__ == module.__name__:
-                    yield (
-                        _restorer(value, dict(vars(value)), frozenset()),
-                        f"something in the class {value.__name__}",
-                    )
-                    for inner in vars(value).values():
-                        if isinstance(inner, FunctionType):
-                            yield _function(inner), f"the code of {inner.__qualname__}"
-                elif isinstance(value, FunctionType) and value.__module__ == module.__name__:
-                    yield _function(value), f"the code of {value.__qualname__}"
-
-
-def _restorer(owner: Any, names: dict[str, Any], loose: frozenset[str]) -> Callable[[], bool]:
-    wanted = {
-        name: value
-        for name, value in names.items()
-        if name not in loose
-        and (callable(value) or isinstance(value, ModuleType | staticmethod | classmethod | property))
-    }
-    now = vars(owner)
-    missing = object()
-    items = tuple(wanted.items())
-
-    def restore() -> bool:
-        changed = [(name, value) for name, value in items if now.get(name, missing) is not value]
-        for name, value in changed:
-            try:
-                setattr(owner, name, value)
-            except (AttributeError, TypeError):
-                return True
-        return bool(changed)
-
-    return restore
-
-
-def _function(function: FunctionType) -> Callable[[], bool]:
-    code, defaults, keywords = function.__code__, function.__defaults__, function.__kwdefaults__
-
-    def restore() -> bool:
-        if (
-            function.__code__ is code
-            and function.__defaults__ is defaults
-            and function.__kwdefaults__ is keywords
-        ):
-            return False
-        function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, keywords
-        return True
-
-    return restore

@@ -6,31 +6,34 @@ from contextlib import suppress
 from typing import Any
 
 from training_safety.grading.worker.guards import Guards
+from training_safety.grading.worker.watching import Watch
 from training_safety.grading.worker.witness import Witness
 
-_here: list[tuple[Any, Guards, Witness]] = []
+_here: list[tuple[Any, Guards, Witness, Watch]] = []
 
 
 def begin(shell: Any) -> list[list[str]]:
     """Note how everything is, before any of the student's code."""
-    _here[:] = [(shell, Guards(shell), Witness())]
+    _here[:] = [(shell, Guards(shell), Witness(), Watch())]
     return []
 
 
 def before(source: str) -> list[list[str]]:
     """Put everything right for a check; return what had been changed, and which names it uses are hidden."""
-    shell, guards, witness = _here[0]
-    found = guards.put_right()
+    shell, guards, witness, watch = _here[0]
+    found = guards.put_right(watch.rewritten())
     shell.ast_transformers.append(witness)
     witness.__enter__()
+    watch.begin()
     return [found, guards.names_hidden(source)]
 
 
 def after() -> list[list[str]]:
     """Put everything right after a check; return what was changed meanwhile, what was compared, and if nothing fails."""
-    shell, guards, witness = _here[0]
+    shell, guards, witness, watch = _here[0]
+    seen = watch.found()
     witness.__exit__()
     with suppress(ValueError):
         shell.ast_transformers.remove(witness)
-    found = guards.put_right()
+    found = seen + guards.put_right(watch.rewritten())
     return [found, witness.found(), [] if guards.canary_fails() else ["canary"]]

@@ -85,6 +85,7 @@ class Assignment:
     tracebacks : IPython's mode for errors; "Context" shows the code around them and is slower
     sandbox : whether the code is shut in; without it, it has the rights of whoever grades
     preload : whether what the assignment imports is loaded once for all; not worth it for a single notebook
+    beside : whether all checks are run beside the answers, because they need more of them than plain values
     """
 
     name: str
@@ -95,15 +96,25 @@ class Assignment:
     tracebacks: Literal["Plain", "Context"] = "Plain"
     sandbox: bool = True
     preload: bool = True
+    beside: bool = False
 
 
 @dataclass(frozen=True)
 class Job:
-    """One student's notebook as it was handed in, and the files beside it by their paths."""
+    """One student's notebook as it was handed in, and the files beside it by their paths.
+
+    ``login`` is what the student writes as ``STUDENT``, where that is not what the folder is called.
+    """
 
     student: str
     content: bytes = field(repr=False)
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    login: str = ""
+
+    @property
+    def owner(self) -> str:
+        """What numbers of the student's own are drawn from."""
+        return self.login or self.student
 
 
 @dataclass(frozen=True)
@@ -120,6 +131,7 @@ class Result:
     comments : the computer's comment by ``grade_id``
     seconds : how long it took [s]
     tried : what was seen that looks like tampering, one sentence each
+    reached : what the code reached for that is not the notebook's, and did not get; it costs nothing
     struck : names of the limits that struck, as ``Limits`` has them
     files : what the code wrote below its working folder and left there, by path: new and changed files only
     """
@@ -132,5 +144,6 @@ class Result:
     comments: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     tried: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)

@@ -75,7 +75,7 @@ def run_cells_in_kernel(orders: int, answers: int, *, room: int, tracebacks: str
                 around["during"] = during + compared if passed else during
                 if passed:
                     around["canary"] = not canary
-            frames.send(answers, {**report, **around, "word": order["word"]})
+            frames.send(answers, {**report, **around, "count": order["count"], "word": order["word"]})
 
 
 def _asked(client: Any, expression: str, count: int) -> list[list[str]]:
@@ -96,7 +96,7 @@ def _asked(client: Any, expression: str, count: int) -> list[list[str]]:
 def _report(cell: Any, reply: dict[str, Any], room: int) -> dict[str, Any]:
     """Return what came of a cell."""
     outputs, flooded = _fitting(cell.outputs, room)
-    failed = reply.get("ename") if reply.get("status") == "error" else None
+    failed = None if reply.get("status") == "ok" else str(reply.get("ename") or reply.get("status"))
     if failed and not any(one["output_type"] == "error" for one in outputs):
         said = str(reply.get("evalue"))
         lines = [f"{failed}: {said}"]

@@ -21,12 +21,14 @@ _WORDS = {
         "seconds_per_cell": "Cella ble stoppet fordi den brukte for lang tid.",
         "seconds": "Cella ble stoppet fordi notatboka brukte for lang tid.",
         "ended": "Cella avsluttet Python. De andre cellene er kjørt uten den.",
+        "failed": "Cella stoppet med en feil.",
         "not_run": "Cella ble ikke kjørt, fordi celler før den stoppet notatboka eller brukte all tiden.",
     },
     "en": {
         "seconds_per_cell": "The cell was stopped because it took too long.",
         "seconds": "The cell was stopped because the notebook took too long.",
         "ended": "The cell ended Python. The other cells were run without it.",
+        "failed": "The cell stopped with an error.",
         "not_run": "The cell was not run, because cells before it stopped the notebook or took all its time.",
     },
 }
@@ -50,6 +52,8 @@ def outputs(report: Mapping[str, Any] | None, language: str) -> list[NotebookNod
         found.append(_error(TIMEOUT, words[struck]))
     elif "died" in report:
         found.append(_error(DEAD, words["ended"]))
+    elif report.get("error") is not None and not any(one.output_type == "error" for one in found):
+        found.append(_error(str(report["error"])[:200], words["failed"]))
     return found
 
 

@@ -39,14 +39,26 @@ class Prepared:
     unclear: tuple[str, ...]
 
 
+class UnfitNotebookError(UnreadableNotebookError):
+    """A notebook that takes too much to be read; ``struck`` names the limits, as ``Limits`` has them."""
+
+    def __init__(self, message: str, *struck: str) -> None:
+        """Say why."""
+        super().__init__(message)
+        self.struck = struck
+
+
 def prepared(assignment: Assignment, job: Job) -> Prepared:
     """Return what was handed in as it is to be run.
 
-    Raises ``UnreadableNotebookError`` if it is no notebook, or larger than ``limits.notebook_mb``.
+    Raises ``UnreadableNotebookError`` if it is no notebook, and ``UnfitNotebookError`` if it is larger than
+    ``limits.notebook_mb``.
     """
     size, most = len(job.content) / (1 << 20), assignment.limits.notebook_mb
     if size > most:
-        raise UnreadableNotebookError(f"it has {size:.1f} MB, and {most:g} MB is the most (notebook_mb)")
+        raise UnfitNotebookError(
+            f"it has {size:.1f} MB, and {most:g} MB is the most (notebook_mb)", "notebook_mb"
+        )
     cells, kernelspec, _ = _structure(assignment.source)
     notebook, sentences = mended(parsed(job.content), cells)
     unclear = [one for one in sentences if _asks(one, language_of(notebook))]
@@ -58,7 +70,7 @@ def prepared(assignment: Assignment, job: Job) -> Prepared:
             cell.outputs, cell.execution_count = [], None
             for name in _OLD_OUTPUT:
                 cell.metadata.pop(name, None)
-    return Prepared(named(with_note(notebook, sentences), job.student), tuple(sentences), tuple(unclear))
+    return Prepared(named(with_note(notebook, sentences), job.owner), tuple(sentences), tuple(unclear))
 
 
 def modules(assignment: Assignment) -> str:

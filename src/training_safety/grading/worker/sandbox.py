@@ -75,7 +75,7 @@ def _trial() -> str | None:
             f"The sandbox does not start here ({error}). A container may bar it: allow user namespaces there."
         )
     try:
-        (report,) = zygote.reports(_TRIAL, [{"source": "1", "graded": False}], 20)
+        (report,) = zygote.reports(_TRIAL, [_CELL], 20)
         why = str(report.get("outputs", "")) if "died" in report else ""
     except BrokenError as error:
         why = str(error)
@@ -91,6 +91,16 @@ _TRIAL = {
     "files": [],
     "tracebacks": "Plain",
     "kernel": False,
+    "names": None,
+}
+_CELL = {
+    "source": "1",
+    "graded": False,
+    "count": 1,
+    "last": False,
+    "number": 0,
+    "decoy": False,
+    "far": False,
 }
 
 
@@ -130,8 +140,8 @@ class Zygote:
 
         Parameters
         ----------
-        job : ``limits``, ``files``, ``tracebacks`` and ``kernel``
-        cells : ``source`` and ``graded`` of each; the process gets them one by one
+        job : ``limits``, ``files``, ``tracebacks``, ``kernel`` and ``names``
+        cells : as ``running`` makes them, which the process gets one by one
         seconds : when this is over, the process does not answer any more and is broken [s]
 
         Raises ``BrokenError`` when it has ended or does not answer.

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
-NO_RESPONSE = "No response."
-"""nbgrader's own comment on an answer that is as it was handed out."""
+from training_safety.grading.feedback_words import NO_RESPONSE
+from training_safety.grading.hidden_text import uncoloured
+from training_safety.grading.worker.outputs import outputs
+from training_safety.grading.worker.preparing import is_check
+from training_safety.grading.worker.values import NotPlainError
+
+BEYOND = NotPlainError.__name__
+"""The error of a check that is run out of reach and needs more than plain values."""
 
 _SIGNS = (
     ("memory_mb", re.compile(r"\bMemoryError\b|Cannot allocate memory")),
@@ -18,14 +25,15 @@ _SIGNS = (
     ("file_mb", re.compile(r"Errno 27\]|File too large")),
     ("files_mb", re.compile(r"Errno 28\]|No space left on device")),
 )
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def score(cell: NotebookNode, report: Mapping[str, Any]) -> tuple[float | None, list[str]]:
     """Return the computer's score of a graded cell, and in sentences what was tried while it ran.
 
     It is nbgrader's, with two exceptions: a value shown before an error is no partial credit, and a
-    check that was passed where nothing fails any more is for a person to look at, which is None.
+    check gives points only if its run is proven. One that stopped, in whatever way, gives none; one during
+    which something was tried, or of which it is not known that it could have failed, is for a person to look
+    at, which is None. What was put right before it is told, and costs nothing.
     """
     name = cell.metadata.nbgrader["grade_id"]
     tried = [f"{what} before {name}" for what in report.get("before", ())]
@@ -36,16 +44,39 @@ def score(cell: NotebookNode, report: Mapping[str, Any]) -> tuple[float | None, 
         tried.append(f"{name} shows a value that is not its own")
         if failed:
             return 0.0, tried
+    if report.get("unfinished") and "struck" not in report:
+        return None, [*tried, f"{name} was kept from being run"]
+    during = [f"{what}, which {name} uses" for what in report.get("hidden", ())]
+    during += [
+        f"{what} while {name} was run" for what in (*report.get("during", ()), *report.get("tampered", ()))
+    ]
+    stopped = report.get("error") is not None or any(key in report for key in ("died", "struck"))
+    if report.get("error") == BEYOND and report.get("far"):
+        return None, tried
+    if stopped and is_check(cell):
+        return 0.0, [*tried, *during]
     try:
         points, _ = determine_grade(cell)
     except ValueError as error:  # a value above the points
         return None, [*tried, f"{name}: {error}"]
-    during = [f"{what} while {name} was run" for what in report.get("during", ())]
-    if report.get("canary") is False:
-        during.append(f"a check that has to fail passed after {name}")
+    if points != 0 and is_check(cell) and report.get("canary") is not True:
+        during.append(f"a check that has to fail did not after {name}")
     if during or (values and len(values) > 1):
         return (points if points == 0 else None), [*tried, *during]
     return (None if points is None else float(points)), tried
+
+
+def doubts(cell: NotebookNode, decoy: Mapping[str, Any]) -> list[str]:
+    """Return, in sentences, what the report on the decoy of a check says against the check's points."""
+    name = cell.metadata.nbgrader["grade_id"]
+    if decoy.get("died") in ("ended", "closed", "forged"):
+        return [f"a check that differs from {name} in what it expects ended Python"]
+    beside = copy(cell)
+    beside.outputs = outputs(decoy, "en")
+    points, _ = score(beside, decoy)
+    if points == 0 or decoy.get("unfinished"):
+        return []
+    return [f"a check was passed that nobody can pass: {name} with wrong values in it"]
 
 
 def comment(cell: NotebookNode) -> str | None:
@@ -81,5 +112,5 @@ def limits_struck(cells: Iterable[NotebookNode], reports: Mapping[int, Mapping[s
                 text = f"{one.ename}: {one.evalue}\n" + "\n".join(one.traceback[-2:])
             elif one.output_type == "stream" and one.name == "stderr":
                 text = one.text[-4000:]
-            found += [limit for limit, sign in _SIGNS if text and sign.search(_COLOUR.sub("", text))]
+            found += [limit for limit, sign in _SIGNS if text and sign.search(uncoloured(text))]
     return tuple(dict.fromkeys(found))

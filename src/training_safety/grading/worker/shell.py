@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import builtins
 import io
+import linecache
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -46,6 +47,11 @@ class _Stream(io.TextIOBase):
 
 class _Hook(DisplayHook):
     """Keep the value of a cell's last line instead of printing it."""
+
+    @property
+    def prompt_count(self) -> int:
+        """The number of the cell, which IPython knows only of cells that its history has."""
+        return 1 if self.shell is None else self.shell.outputs.count
 
     def write_output_prompt(self) -> None:
         """Print no prompt."""
@@ -151,17 +157,40 @@ def take_streams(shell: NotebookShell) -> None:
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 – for as long as there are cells
 
 
-def run_cell(shell: NotebookShell, source: str, after: Callable[[], None] = lambda: None) -> dict[str, Any]:
-    """Run a cell and return what came: outputs, number, seconds, and the kind of error if there was one.
+def count_from(shell: NotebookShell, count: int) -> None:
+    """Give the next cell this number; whatever ran before it, the notebook's history has as many cells as that."""
+    shell.execution_count = count
+    history: Any = shell.history_manager
+    for cells in (history.input_hist_parsed, history.input_hist_raw):
+        del cells[count:]
+        cells += [""] * (count - len(cells))
 
-    ``after`` is called when the cell is over and its outputs are not yet taken.
+
+def forget(shell: NotebookShell, count: int, known: Container[str]) -> None:
+    """Forget the text of a check, which was cell ``count``: of the files whose lines are kept, only ``known`` stay."""
+    shell.last_execution_result = None
+    history: Any = shell.history_manager
+    history.output_hist.pop(count, None)
+    for name in [
+        name for name in linecache.cache if name not in known and name.startswith("<ipython-input-")
+    ]:
+        del linecache.cache[name]
+
+
+def run_cell(
+    shell: NotebookShell, source: str, kept: bool = True, after: Callable[[], None] = lambda: None
+) -> dict[str, Any]:
+    """Run a cell and return what came: outputs, number, seconds, and the kind of error and its line if there was one.
+
+    ``kept`` is whether the notebook's history has it, ``after`` is called when the cell is over and its
+    outputs are not yet taken.
     """
     shell.outputs.begin()
     started = time.monotonic()
     error: BaseException | None = None
-    count = shell.execution_count
+    count = shell.outputs.count = shell.execution_count
     try:
-        outcome = shell.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
+        outcome = shell.run_cell(source, store_history=kept)  # type: ignore[no-untyped-call]
         error = outcome.error_before_exec or outcome.error_in_exec
     except BaseException as stopped:  # also SystemExit and what a hook of the student's raises
         error = stopped
@@ -176,7 +205,16 @@ def run_cell(shell: NotebookShell, source: str, after: Callable[[], None] = lamb
         "errno": getattr(error, "errno", None) if isinstance(error, OSError) else None,
         "said": "" if error is None else _said(error)[:300],
         "flooded": shell.outputs.flooded,
+        "line": _line(error, shell),
     }
+
+
+def _line(error: BaseException | None, shell: NotebookShell) -> int | None:
+    """Return the line of the cell at which it stopped."""
+    at = None if error is None else error.__traceback__
+    while at is not None and at.tb_frame.f_globals is not shell.user_global_ns:
+        at = at.tb_next
+    return None if at is None else at.tb_lineno
 
 
 def _said(error: BaseException) -> str:

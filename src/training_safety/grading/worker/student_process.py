@@ -26,6 +26,14 @@ KERNELS = 512 << 20
 _ORDERS, _ANSWERS = 250, 251
 
 
+class Pipes:
+    """The two pipes to and from the process, by file descriptor."""
+
+    def __init__(self) -> None:
+        """Open them."""
+        (self.orders, self.commands), (self.reports, self.answers) = os.pipe(), os.pipe()
+
+
 class StudentProcess:
     """A copy of this process that runs cells, shut in unless it is given a folder to run them in.
 
@@ -35,6 +43,7 @@ class StudentProcess:
     files : what is put beside the notebook, by path
     shell, guards : of the process that is copied
     folder : where it runs if it is not shut in
+    pipes : where it gets its orders and where it reports
     """
 
     def __init__(
@@ -44,13 +53,15 @@ class StudentProcess:
         shell: NotebookShell,
         guards: Guards,
         folder: Path | None,
+        pipes: Pipes,
     ) -> None:
         """Start it."""
         self.shut_in = folder is None
         walls.stay_unseen()
         if not self.shut_in:
             walls.adopt_orphans()
-        (orders, self.commands), (self.reports, answers) = os.pipe(), os.pipe()
+        self.commands, self.reports = pipes.commands, pipes.reports
+        orders, answers = pipes.orders, pipes.answers
         (self.stdout, out), (self.stderr, err) = os.pipe(), os.pipe()
         self.ended = False
         self.pid = os.fork()

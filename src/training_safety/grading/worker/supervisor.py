@@ -22,15 +22,20 @@ from typing import Any
 
 from training_safety.grading.worker import frames, walls
 from training_safety.grading.worker.captured import PastPython
+from training_safety.grading.worker.examiner import Examiner
 from training_safety.grading.worker.guards import Guards
 from training_safety.grading.worker.kernel import START
 from training_safety.grading.worker.memory import EVERY, MemoryWatch
 from training_safety.grading.worker.shell import NotebookShell
-from training_safety.grading.worker.student_process import GRACE, StudentProcess
+from training_safety.grading.worker.student_process import GRACE, Pipes, StudentProcess
 from training_safety.grading.worker.work_folder import left
 
 _LARGEST_JOB = 1 << 29
 _MOST_FILES = 1 << 29
+_TOLD = ("source", "graded", "count", "last")
+"""What the process that runs the cells learns of each; which are decoys is not among it."""
+_TOLD_FAR = ("source", "given", "count", "last")
+"""What the process learns that runs checks out of reach of the others."""
 
 
 class _GoneError(Exception):
@@ -44,8 +49,8 @@ class _TooMuchError(Exception):
 def supervised(channel: int, shell: NotebookShell, guards: Guards, sandboxed: bool) -> None:
     """Run one submission and end this process; what comes of each cell goes into ``channel``.
 
-    First comes a message with ``limits``, ``files``, ``tracebacks`` and ``kernel``; the cells follow when
-    the process that runs them has been started, so that it has no copy of them.
+    First comes a message with ``limits``, ``files``, ``tracebacks``, ``kernel`` and ``names``; the cells follow
+    when the process that runs them has been started, so that it has no copy of them.
     """
     code = 0
     folder = None
@@ -80,13 +85,24 @@ class _Watch:
         self.memory = None
         self.until = time.monotonic() + self.limits["seconds"]
         self.start = START if job["kernel"] else 0.0
+        room, pipes = int(self.limits["output_kb"] * 1024), Pipes()
+        self.examiner = None
+        if job["names"] is not None:
+            self.examiner = Examiner(
+                shell,
+                job["names"],
+                pipes.commands,
+                pipes.reports,
+                room=room,
+                tracebacks=job["tracebacks"],
+            )
+            self.far_reports = frames.Reader(self.examiner.reports, frames.largest(room))
         if folder is None:
             walls.enter_namespaces()
             self.memory = MemoryWatch(self.limits["memory_mb"])
         self.look_again = time.monotonic() + EVERY
-        self.process = StudentProcess(job, self.files, shell, guards, folder)
-        room = int(self.limits["output_kb"] * 1024)
-        self.reports = frames.Reader(self.process.reports, 24 * room + (1 << 20))
+        self.process = StudentProcess(job, self.files, shell, guards, folder, pipes)
+        self.reports = frames.Reader(self.process.reports, frames.largest(room))
         self.past_python = {
             self.process.stdout: PastPython("stdout", room),
             self.process.stderr: PastPython("stderr", room),
@@ -97,13 +113,22 @@ class _Watch:
         over = ""
         try:
             frames.send(self.channel, {"started": True})
+            passed = None
             for number, cell in enumerate(self.reader.message()["cells"]):
+                if cell["decoy"] and passed == (cell["number"], False):
+                    continue  # what a check has lost need not be doubted
+                started = time.monotonic()
                 report = self._outcome(cell)
+                if cell["decoy"]:
+                    self.until += time.monotonic() - started  # is not taken from the student's time
+                passed = cell["number"], report.get("error") is None and "struck" not in report
                 frames.send(self.channel, {"cell": number, **report})
                 if "died" in report:
                     over = report["died"]
                     break
         finally:
+            if self.examiner is not None:
+                self.examiner.end()
             self.process.end()
         room = min(_MOST_FILES, int(self.limits["files_mb"] * (1 << 20)))
         for name, content, why in left(self.folder, self.files, room):
@@ -124,12 +149,15 @@ class _Watch:
         struck = "seconds_per_cell" if of_cell <= self.until else "seconds"
         word = secrets.token_hex(16)
         late = False
+        commands, reports, keys = self.process.commands, self.reports, _TOLD
+        if self.examiner is not None and cell["far"]:
+            commands, reports, keys = self.examiner.commands, self.far_reports, _TOLD_FAR
         with contextlib.suppress(OSError):
-            frames.send(self.process.commands, {**cell, "word": word})
+            frames.send(commands, {**{key: cell[key] for key in keys}, "word": word})
         until = min(of_cell, self.until)
         try:
-            while (found := self.reports.taken()) is None:
-                if self._wait(until):
+            while (found := reports.taken()) is None:
+                if self._wait(reports, until):
                     continue
                 if late:
                     self.process.signal(signal.SIGKILL)
@@ -139,6 +167,8 @@ class _Watch:
             report = found[0]
             if not (isinstance(report, dict) and secrets.compare_digest(str(report.get("word")), word)):
                 raise frames.ChannelError("a report that is not ours")
+            if reports is not self.reports and report["lost"]:
+                raise frames.ChannelError(report["lost"])
         except frames.ChannelError as error:
             return self._ended(str(error))
         except _TooMuchError:
@@ -151,7 +181,7 @@ class _Watch:
             report["struck"] = struck
         return report
 
-    def _wait(self, until: float) -> bool:
+    def _wait(self, reports: frames.Reader, until: float) -> bool:
         """Read what comes; return whether there is still time."""
         now = time.monotonic()
         if now >= until:
@@ -162,12 +192,12 @@ class _Watch:
                 raise _TooMuchError
         wait = min(until, self.look_again) - now
         ready, _, _ = select.select(
-            [self.reports.channel, self.channel, *self.past_python], [], [], max(0.0, wait)
+            [reports.channel, self.channel, *self.past_python], [], [], max(0.0, wait)
         )
         if self.channel in ready:  # nothing more is to come: the other end was closed
             raise _GoneError
-        if self.reports.channel in ready:
-            self.reports.fill()
+        if reports.channel in ready:
+            reports.fill()
         elif ready:
             self._read_past_python()
         return True

@@ -1,0 +1,1 @@
+"""The body: pain, soreness, heart rate, nutrition and questionnaires."""

@@ -1,0 +1,1 @@
+"""Evidence: effects, intervals, tests and what is large enough to matter."""

@@ -1,0 +1,1 @@
+"""Lifting: load on the lower back and the revised NIOSH equation."""

@@ -1,0 +1,1 @@
+"""Training load: progression, weekly load, variation and ratios."""

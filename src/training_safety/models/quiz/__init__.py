@@ -1,0 +1,1 @@
+"""Quizzes: banks, questions, misconceptions and the belief survey's statements."""

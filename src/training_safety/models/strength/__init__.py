@@ -1,0 +1,1 @@
+"""Strength: one-repetition maximum and trunk endurance."""

@@ -1,0 +1,1 @@
+"""Warm-up: exercises, phases and ramp-up sets."""

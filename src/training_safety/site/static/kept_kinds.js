@@ -1,0 +1,11 @@
+// Every kind of record that the course keeps in a reader's browser, in the order in which a reader meets them: what
+// widgets/shared/registry.js is asked with. A test walks the source for kinds that are missing here.
+import { BELIEFS } from "../../widgets/belief_survey/answers.js";
+import { CARDS } from "../../widgets/card_sorter/deck.js";
+import { MAPS } from "../../widgets/connection_map/arrows.js";
+import { PLANS as LOAD_PLANS } from "../../widgets/load_planner/memory.js";
+import { QUIZZES } from "../../widgets/quiz/record.js";
+import { TIMERS } from "../../widgets/warm_up_timer/memory.js";
+import { CLAIMS, GUESSES, PLANS, READING } from "./section.js";
+
+export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, QUIZZES, PLANS, LOAD_PLANS, TIMERS, READING];

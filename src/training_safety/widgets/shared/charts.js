@@ -1,0 +1,110 @@
+// What a chart needs from the page: when to draw, in which colours, and the chart library itself.
+
+import { make } from "./dom.js";
+
+/** Calls back once, when the element comes near what the reader sees. Returns its clean-up. */
+export function whenNear(element, callback) {
+  if (!("IntersectionObserver" in globalThis)) {
+    callback();
+    return () => {};
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      callback();
+    },
+    { rootMargin: "300px" },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/**
+ * Calls back once, when a chart comes near the screen. On a page of the book it comes in a quiet moment as well where
+ * there is a mouse, and so most likely a printer: a browser does not wait for a chart before it prints. Returns its clean-up.
+ */
+export function whenWanted(element, callback) {
+  let wanted = false;
+  const want = () => {
+    if (wanted) return;
+    wanted = true;
+    callback();
+  };
+  const away = whenNear(element, want);
+  const quiet = () => (globalThis.requestIdleCallback ?? setTimeout)(want);
+  const printed = document.querySelector('meta[name="training-safety"]') && globalThis.matchMedia?.("(hover: hover) and (pointer: fine)").matches;
+  if (printed && document.readyState === "complete") quiet();
+  else if (printed) addEventListener("load", quiet, { once: true });
+  return () => {
+    wanted = true;
+    away();
+    if (printed) removeEventListener("load", quiet);
+  };
+}
+
+/** Calls back whenever the page turns light or dark. Returns its clean-up. */
+export function whenThemeChanges(callback) {
+  const observer = new MutationObserver(callback);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  observer.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
+  return () => observer.disconnect();
+}
+
+/** The design tokens of the moment, for a canvas or a chart: `tokens(el).accent`. */
+export function tokens(element) {
+  const style = getComputedStyle(element);
+  // In forced colours they are names of the system's colours, which a chart cannot read.
+  const probe = element.appendChild(make("span", { style: "forced-color-adjust: none" }));
+  const readable = (value) => {
+    if (!/^[A-Z]/.test(value)) return value;
+    probe.style.color = value;
+    return getComputedStyle(probe).color;
+  };
+  const names = ["ground", "surface", "raised", "line", "line-strong", "ink", "ink-quiet", "accent", "accent-soft", "second", "second-soft", "font-text"];
+  const found = names.map((name) => [
+    name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+    readable(style.getPropertyValue(`--ts-${name}`).trim()),
+  ]);
+  probe.remove();
+  return Object.fromEntries(found);
+}
+
+let chartLibrary = null;
+
+/**
+ * Resolves to Plotly. The book's page says where its own copy lies; a notebook asks the widget's
+ * Python side (`{ ask: "plotly" }`), which answers with the bundle as bytes. Nothing is fetched
+ * from elsewhere.
+ */
+export function loadPlotly(model) {
+  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
+  chartLibrary ??= new Promise((resolve, reject) => {
+    const fail = () => {
+      chartLibrary = null; // the next call tries again
+      reject(new Error("The chart library could not be loaded."));
+    };
+    const run = (address) => {
+      const script = make("script", { src: address });
+      script.onload = () => (globalThis.Plotly ? resolve(globalThis.Plotly) : fail());
+      script.onerror = fail;
+      document.head.append(script);
+    };
+    const place = document.querySelector('meta[name="training-safety-plotly"]');
+    if (place) return run(place.content);
+    const answer = (message, buffers) => {
+      if (message?.answer !== "plotly") return;
+      clearTimeout(waiting);
+      model.off("msg:custom", answer);
+      run(URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" })));
+    };
+    // A saved notebook has no Python side that could answer.
+    const waiting = setTimeout(() => {
+      model.off("msg:custom", answer);
+      fail();
+    }, 20_000);
+    model.on("msg:custom", answer);
+    model.send({ ask: "plotly" });
+  });
+  return chartLibrary;
+}
