@@ -122,4 +122,4 @@ def test_a_quiz_that_cannot_be_loaded_can_be_read_with_its_answers(open_page) ->
     expect(quiz.get_by_text("Vis svaret").filter(visible=True)).to_have_count(7)
     expect(quiz.locator("button").filter(visible=True)).to_have_count(0)
     quiz.get_by_text("Vis svaret").first.click()
-    expect(quiz.locator(".ts-quiz-folded .ts-quiz-verdict").first).to_be_visible()
+    expect(quiz.locator(".ts-quiz-folded .ts-verdict").first).to_be_visible()
