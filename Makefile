@@ -34,8 +34,9 @@ lab: not-as-root $(VENV)/installed
 not-as-root:
 	@test "$$(id -u)" != 0 || test -n "$(findstring --allow-root,$(LAB))" || { echo "JupyterLab is not started as root: each notebook would have all rights on this machine. Run make lab as another user, or, in a container of your own: make lab LAB=--allow-root"; exit 1; }
 
+bench: export PYTHONPATH := $(CURDIR)/tests/support
 bench: $(VENV)/installed
-	$(BIN)/python tests/prepare.py
+	$(BIN)/python tests/support/prepare.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/grading.py
 

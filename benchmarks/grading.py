@@ -4,7 +4,7 @@
     python benchmarks/grading.py --quick       small classes, each once, nothing written
     python benchmarks/grading.py --no-otter    without otter-grader, which is installed from the network
 
-What each number is stands in README.md.
+They need ``PYTHONPATH=tests/support``, where the tests' own modules lie. What each number is stands in README.md.
 """
 
 from __future__ import annotations
@@ -23,16 +23,14 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
+from grading_classes import course_case, small_case
+from grading_runs import BIN, contestants, otter_environment, rounds, warm_up
+from grading_scale import TENTHS, large_class, list_of_submissions
+from places import BUILD
+from quiet import progress
+
 HERE = Path(__file__).parent
-ROOT = HERE.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-from grading_classes import course_case, small_case  # noqa: E402
-from grading_runs import BIN, contestants, otter_environment, rounds, warm_up  # noqa: E402
-from grading_scale import TENTHS, large_class, list_of_submissions  # noqa: E402
-from quiet import progress  # noqa: E402
-
-WORK = ROOT / "_build" / "grading"
+WORK = BUILD / "grading"
 ROUNDS = 3
 PATIENCE = 30
 """How long to wait for a free processor before each run [s]."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from exercise_runner import answers_to  # the tests' own folder is on the path
+from exercise_runner import answers_to
 from grading_course import EXERCISES, Course, solved
 
 KINDS = ("right", "right", "partly", "wrong")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+
 from grading_classes import Case, class_of, points_of, released, with_class
 from quiet import busy, progress
 

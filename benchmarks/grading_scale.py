@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+
 from grading_classes import Case, released, with_class
 from grading_runs import BIN, in_gradebook
 from quiet import busy, progress

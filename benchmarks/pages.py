@@ -4,7 +4,9 @@
     python benchmarks/pages.py --quick      every visit once, nothing written
     python benchmarks/pages.py --only warm_up --no-lighthouse
 
-Build both books first: python tests/prepare.py (``make bench`` does).
+They need ``PYTHONPATH=tests/support``, where the tests' own modules lie.
+
+Build both books first: python tests/support/prepare.py (``make bench`` does all of it).
 """
 
 from __future__ import annotations
@@ -24,20 +26,17 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+import lighthouse
+from places import BUILD, REFERENCE, ROOT
+from prepare import browser as find_chromium
+from prepare import npm
+from quiet import busy, progress
+from reference import pages_to_compare
+from servers import served
+from swap import write_swapped
+from visits import FAST, PHONE, visit
+
 HERE = Path(__file__).parent
-ROOT = HERE.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-import lighthouse  # noqa: E402
-from quiet import busy, progress  # noqa: E402
-from servers import served  # noqa: E402
-from swap import write_swapped  # noqa: E402
-from visits import FAST, PHONE, visit  # noqa: E402
-
-from prepare import BUILD, REFERENCE, npm  # noqa: E402 – the tests' own folder comes first
-from prepare import browser as find_chromium  # noqa: E402
-from reference import pages_to_compare  # noqa: E402
-
 OURS = BUILD / "html"
 THEIRS = REFERENCE / "_build" / "html"
 SWAPPED = REFERENCE / "swapped"
@@ -63,7 +62,7 @@ def main() -> None:
         sys.exit("There is no Chromium on this machine (Debian: apt-get install chromium; or set CHROMIUM).")
     for folder in (OURS, THEIRS):
         if not (folder / "index.html").is_file():
-            sys.exit(f"{folder.relative_to(ROOT)} is not built. Run `python tests/prepare.py` first.")
+            sys.exit(f"{folder.relative_to(ROOT)} is not built. Run `python tests/support/prepare.py` first.")
     places = {
         path.relative_to(OURS).as_posix(): path.read_text(encoding="utf-8").count('class="ts-live"')
         for path in sorted(OURS.glob("book/**/*.html"))

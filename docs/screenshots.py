@@ -1,6 +1,6 @@
 """Makes the pictures of the teacher's guide (docs/teaching/*.png) from the course as it is.
 
-    python docs/screenshots.py
+    PYTHONPATH=tests/support python docs/screenshots.py
 
 It runs `make lab` in a copy of the course, lets three students hand in, and looks at what a teacher and
 a student see.
@@ -17,17 +17,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-HERE = Path(__file__).parent
-PICTURES = HERE / "teaching"
-sys.path.insert(0, str(HERE.parent / "tests"))
+from browsing import FLAGS
+from class_of_students import autograded_by_us
+from course_lab import CourseLab, cloned, running
+from exercise_runner import ASSIGNMENTS, answers_to, notebook
+from grading_course import Course, solved
+from prepare import browser
 
-from class_of_students import autograded_by_us  # noqa: E402 – the tests' own folder comes first
-from conftest import FLAGS  # noqa: E402
-from course_lab import CourseLab, cloned, running  # noqa: E402
-from exercise_runner import ASSIGNMENTS, answers_to, notebook  # noqa: E402
-from grading_course import Course, solved  # noqa: E402
-from prepare import browser  # noqa: E402
-
+PICTURES = Path(__file__).parent / "teaching"
 NAME = "treatment"
 TEXTS = ("reflection-friend", "reflection-benefit")
 SHORT = "Paracetamol gjør deg neppe raskere frisk: 17 dager mot 16 med narremedisin i PACE."

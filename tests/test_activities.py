@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety import activity
 from training_safety.activities import ACTIVITY, PLOTLY, Activity, read_activities, without_unverified
 from training_safety.figures import figure

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.widgets.shared.es_modules import needed
 
 PACKAGE = ROOT / "src" / "training_safety"

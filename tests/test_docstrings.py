@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 
 SOURCE = ROOT / "src"
 MODULES = [

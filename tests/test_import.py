@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import training_safety
-from conftest import ROOT
+from places import ROOT
 
 PACKAGE = ROOT / "src" / "training_safety"
 MODULES = sorted(

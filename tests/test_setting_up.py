@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import prepare
-from conftest import ROOT
+from places import ROOT
 
 LOWEST = "3.11.2"
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 
 #: What somebody does with the installed package, and how much of each they find.
 USE = """

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from book_page import faults, height, kept, reload
-from conftest import served
+from browsing import served
 from tiny_book import CELL, build
 from training_safety import activity
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import BOOK
+from places import BOOK
 from training_safety.models.triage import DATA
 
 PAGES = sorted(

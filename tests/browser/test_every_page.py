@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from book_page import PAGES, WIDTHS, Opener, faults
-from conftest import TWO_FRAMES, eventually
+from patience import TWO_FRAMES, eventually
 from printed_page import FOLDED, letters, printed, texts
 
 READ = [page for page in PAGES if page.startswith("book/")]

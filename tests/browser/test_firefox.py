@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BOOK
+from places import BOOK
 from prepare import DRIVER, firefox
 
 pytestmark = pytest.mark.xdist_group("firefox")

@@ -14,10 +14,10 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from book_page import faults
-from conftest import PATIENCE_S
 from course_lab import CourseLab, seen
 from exercise_runner import answers_to, checks, notebook
 from grading_course import Course, solved
+from patience import PATIENCE_S
 
 pytestmark = [
     pytest.mark.xdist_group("course-lab"),

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from book_page import WIDTHS, faults
-from conftest import eventually
+from patience import eventually
 from training_safety.grading.autograde.outcomes import Outcome
 from training_safety.grading.autograde.report import report
 from training_safety.grading.worker.jobs import Status

@@ -16,8 +16,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import PATIENCE_S, TWO_FRAMES
 from course_lab import TOKEN, address, ended
+from patience import PATIENCE_S, TWO_FRAMES
 from training_safety.widgets import Quiz
 
 pytestmark = pytest.mark.xdist_group("lab")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from book_page import PAGES, Opener
-from conftest import FLAGS, Watched, watch
+from browsing import FLAGS, Watched, watch
 from prepare import browser
 
 WIDTHS = (390, 320)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
 from book_page import line
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.numbers import number_text
 from training_safety.widgets import LoadPlanner
 from widget_stills import parsed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from conftest import served
+from browsing import served
 from tiny_book import CELL, build
 
 CODE = '''import anywidget, traitlets, ipywidgets as w

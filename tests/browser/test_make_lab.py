@@ -11,8 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from conftest import PATIENCE_S
 from course_lab import CourseLab, seen
+from patience import PATIENCE_S
 
 pytestmark = pytest.mark.xdist_group("course-lab")
 

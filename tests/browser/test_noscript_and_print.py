@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from conftest import BOOK, ROOT
+from places import BOOK, ROOT
 from training_safety.models.quiz.quiz import (
     Matching,
     Ordering,

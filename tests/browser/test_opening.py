@@ -19,10 +19,10 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from traitlets.config import Config
 
 from class_of_students import RIGHT, SMALL, hand_in, small_course, with_programs
-from conftest import PATIENCE_S, TWO_FRAMES, eventually
 from course_lab import TOKEN, CourseLab, cloned, running
 from grading_course import Course
 from hostile_work import CASES, Case, cells, seen, write_beside
+from patience import PATIENCE_S, TWO_FRAMES, eventually
 from training_safety.grading.feedback_page import POLICY, FeedbackPage
 
 pytestmark = [

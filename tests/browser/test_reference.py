@@ -10,10 +10,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
-from conftest import BOOK, REFERENCE
+from places import BOOK, REFERENCE
 from reference import pages_to_compare
 
 PAGES = pages_to_compare(BOOK)
+REFERENCE_BOOK = REFERENCE / "_build" / "html"
 WIDGET = ".ts-widget:not(.ts-still *)"
 VIEW = 'script[type="application/vnd.jupyter.widget-view+json"]'
 
@@ -28,11 +29,11 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def reference_url() -> Iterator[str]:
     """The address of the same pages, brought to life by html-manager."""
-    if not (REFERENCE / "index.html").is_file():
+    if not (REFERENCE_BOOK / "index.html").is_file():
         pytest.fail(
-            f"The reference is not built: {REFERENCE} is missing. Run `python tests/prepare.py` first."
+            f"The reference is not built: {REFERENCE_BOOK} is missing. Run `python tests/support/prepare.py` first."
         )
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(REFERENCE))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(REFERENCE_BOOK))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

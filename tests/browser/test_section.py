@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from book_page import faults, kept, reload
-from conftest import served
+from browsing import served
 from section_book import BOOK, OWN, SECTION, STEM, build_sections
 from training_safety.activities import read_activities
 from training_safety.models.course.claims import claims

@@ -16,10 +16,10 @@ from zipfile import ZipFile
 import pytest
 from nbgrader.api import Gradebook
 
-from conftest import ROOT
 from course_lab import cloned
 from exercise_runner import answers_to, cells_of, grading, notebook
 from grading_course import solved
+from places import ROOT
 
 pytestmark = pytest.mark.xdist_group("teachers-path")
 

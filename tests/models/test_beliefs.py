@@ -1,6 +1,5 @@
 import json
 import re
-from pathlib import Path
 
 import pytest
 import yaml
@@ -18,8 +17,9 @@ from training_safety.models.quiz.beliefs import (
     statements_from_data,
     summary,
 )
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/beliefs.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("beliefs")
 STATEMENTS = [
     Statement(s["id"], "M01", Direction(s["direction"]), ("C01",), ("a2000b",), {}, {})
     for s in VECTORS["statements"]

@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -16,9 +13,9 @@ from training_safety.models.evidence.diagnostic_accuracy import (
     post_test_probability,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-PATH = Path(__file__).parents[1] / "vectors/diagnostic_accuracy.json"
-VECTORS = json.loads(PATH.read_text(encoding="utf-8"))
+VECTORS = vectors_of("diagnostic_accuracy")
 
 
 def close(value, rel=1e-12):

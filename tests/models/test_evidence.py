@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,8 +14,9 @@ from training_safety.models.evidence.evidence import (
 )
 from training_safety.models.evidence.two_by_two import Estimate, IntervalMethod, TwoByTwo
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/evidence.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("evidence")
 COUNTS = ("events_treated", "treated", "events_control", "control")
 QUANTITIES = {
     "relative_risk": relative_risk,

@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +11,9 @@ from training_safety.models.body.heart_rate import (
     max_heart_rate_tanaka,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/heart_rate.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("heart_rate")
 NUMBERS = ("max_bpm", "low_bpm", "high_bpm", "low_spread_bpm", "high_spread_bpm")
 LIMITS = {
     ("max_heart_rate_tanaka", "age_years"): "18 to 100 years. The formula is for adults.",

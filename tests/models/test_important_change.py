@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +11,9 @@ from training_safety.models.evidence.important_change import (
     important_change,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-PATH = Path(__file__).parents[1] / "vectors/important_change.json"
-VECTORS = json.loads(PATH.read_text(encoding="utf-8"))
+VECTORS = vectors_of("important_change")
 
 
 def close(value):

@@ -1,14 +1,12 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from training_safety.models.lifting import lifting
 from training_safety.models.lifting.lifting import lumbar_load
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/lifting.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("lifting")
 LIMITS = {
     "body_mass_kg": "30 to 250 kg.",
     "body_height_m": "1.2 to 2.3 m. 175 cm is 1.75 m.",

@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,10 +15,9 @@ from training_safety.models.lifting.lifting_equation import (
 )
 from training_safety.models.lifting.lifting_frequency import Duration, frequency_multiplier
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads(
-    (Path(__file__).parents[1] / "vectors/lifting_equation.json").read_text(encoding="utf-8")
-)
+VECTORS = vectors_of("lifting_equation")
 CM = "0 to 250 cm."
 LIMITS = {
     "load_kg": "0 to 300 kg.",

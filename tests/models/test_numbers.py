@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.numbers import TypedNumber, interval_text, number_text, percent_text, typed_number
+from vector_files import vectors_of
 
-VECTORS = json.loads((ROOT / "tests/vectors/numbers.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("numbers")
 
 
 @pytest.mark.parametrize("case", VECTORS["typed"], ids=lambda case: f"{case['lang']} {case['text'][:20]!a}")

@@ -1,14 +1,12 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from training_safety.models.body import nutrition
 from training_safety.models.body.nutrition import StopSign, protein_intake
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/nutrition.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("nutrition")
 NUMBERS = ("grams_per_day", "meal_low_g", "meal_high_g")
 LIMITS = {
     "body_mass_kg": "30 to 250 kg.",

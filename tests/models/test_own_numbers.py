@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import training_safety
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.own_numbers import MODELS, own_task
 
 SCRIPT = ROOT / "src/training_safety/site/static/own_numbers.js"

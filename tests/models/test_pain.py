@@ -1,13 +1,12 @@
 import itertools
 import json
 import subprocess
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.body import pain_conditions
 from training_safety.models.body.pain import (
     NextLoad,
@@ -18,8 +17,9 @@ from training_safety.models.body.pain import (
     pain_advice,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/pain.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("pain")
 NAMES = VECTORS["alarms"]
 NO = PainAlarms(*[False] * len(NAMES))
 pains = st.floats(0, 10)

@@ -1,6 +1,4 @@
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,8 +14,9 @@ from training_safety.models.load.progression import (
     volume_load,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/progression.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("progression")
 PLAN = ("deload_every", "deload_share", "ceiling")
 
 

@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +12,9 @@ from training_safety.models.body.questionnaires import (
     oswestry_index,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-PATH = Path(__file__).parents[1] / "vectors/questionnaires.json"
-VECTORS = json.loads(PATH.read_text(encoding="utf-8"))
+VECTORS = vectors_of("questionnaires")
 
 
 def close(value):

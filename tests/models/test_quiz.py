@@ -24,8 +24,9 @@ from training_safety.models.quiz.quiz import (
 from training_safety.models.quiz.quiz_questions import hash32
 from training_safety.site import schema_sentences
 from training_safety.site.quizzes import check_banks, load_bank
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/quiz_scoring.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("quiz_scoring")
 
 
 def text(words: str) -> dict[str, str]:

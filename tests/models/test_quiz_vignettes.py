@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.course_data import yaml_file
 from training_safety.models.triage import triage
 from triage_cases import ALL_NO

@@ -1,8 +1,6 @@
-import json
 import re
 from dataclasses import FrozenInstanceError
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +9,9 @@ from hypothesis import strategies as st
 from training_safety.models.reasons import Reason
 from training_safety.models.warm_up import ramp_up, warm_up
 from training_safety.models.warm_up.ramp_up import BAR_KG, PLATE_PAIRS_KG, loaded_ramp_up_sets, ramp_up_sets
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/ramp_up.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("ramp_up")
 STEPS = [(8, 40), (5, 60), (3, 75), (1, 90)]
 
 

@@ -1,6 +1,4 @@
-import json
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,8 +6,9 @@ from hypothesis import strategies as st
 
 from training_safety.models.body import soreness
 from training_safety.models.body.soreness import Window, soreness_sketch
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/soreness.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("soreness")
 hours = st.floats(0, 168)
 peaks = st.floats(0.01, 10)
 tops = st.floats(24, 72)

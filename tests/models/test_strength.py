@@ -1,7 +1,5 @@
-import json
 import re
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,8 +15,9 @@ from training_safety.models.strength.strength import (
     repetitions_to_failure,
     rpe_from_rir,
 )
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/strength.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("strength")
 
 
 def close(value):

@@ -1,7 +1,5 @@
-import json
 import math
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,8 +14,9 @@ from training_safety.models.load.training_load import (
     weekly_load,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/training_load.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("training_load")
 
 
 def close(value):

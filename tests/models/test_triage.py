@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.triage import DATA, TriageResult, triage
 from triage_cases import AGES, ALL_NO, KEYS, LEVELS, QUESTIONS, VECTORS, answers_of, differences
 

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.triage import DATA
 
 SCHEMA = json.loads(

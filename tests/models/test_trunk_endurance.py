@@ -1,5 +1,3 @@
-import json
-from pathlib import Path
 from statistics import fmean
 
 import pytest
@@ -16,8 +14,9 @@ from training_safety.models.strength.trunk_endurance import (
     ratio_of_means,
     side_difference,
 )
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/trunk_endurance.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("trunk_endurance")
 A_TIME = "0 to 3,600 s. None is a test that was not done."
 
 

@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +13,9 @@ from training_safety.models.evidence.two_by_two import (
     wilson_interval,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/two_by_two.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("two_by_two")
 COUNTS = ("events_treated", "treated", "events_control", "control")
 INTERVALS = {"newcombe": newcombe_interval, "koopman": koopman_interval, "cornfield": cornfield_interval}
 

@@ -1,7 +1,5 @@
-import json
 import math
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,8 +7,9 @@ from hypothesis import strategies as st
 
 from training_safety.course_data import course_file
 from training_safety.models.warm_up.warm_up import breathing_plan, hold_plan, ramp_plan, ramp_up_sets
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "warm_up.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("warm_up")
 
 
 def test_the_default_is_ramp_of_four_five_and_four_minutes():

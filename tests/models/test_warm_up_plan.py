@@ -1,7 +1,6 @@
 import json
 import math
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +9,9 @@ from hypothesis import strategies as st
 from training_safety.models.warm_up.warm_up import breathing_plan, hold_plan, ramp_plan
 from training_safety.models.warm_up.warm_up_exercises import Exercise, Text
 from training_safety.models.warm_up.warm_up_plan import Beat, Phase, WarmUpPlan, position
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "warm_up.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("warm_up")
 NAME = Text("Navn", "Name")
 
 

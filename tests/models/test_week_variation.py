@@ -1,9 +1,7 @@
-import json
 import math
 import re
 import statistics
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +10,9 @@ from hypothesis import strategies as st
 from training_safety.models.load import week_variation as module
 from training_safety.models.load.week_variation import week_variation
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/week_variation.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("week_variation")
 QUANTITIES = ("sd", "monotony", "strain")
 
 

@@ -1,10 +1,8 @@
-import json
 import math
 import random
 import re
 import statistics
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,8 +20,9 @@ from training_safety.models.load.workload_ratio import (
     uncoupled_ratios,
 )
 from training_safety.models.reasons import Reason
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/workload_ratio.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("workload_ratio")
 FORMS = {"coupled": coupled_ratios, "uncoupled": uncoupled_ratios, "ewma": ewma_ratios}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT
+from places import ROOT
 from tiny_book import build, read_page
 from training_safety.models.triage import DATA
 from training_safety.site.directives.alarm_levels import groups_of

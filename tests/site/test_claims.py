@@ -1,6 +1,6 @@
 from collections import Counter
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.course_data import course_file, yaml_file
 from training_safety.models.course.claims import claim_number, claims
 from training_safety.site.verdicts import MARKS, SUPPORT

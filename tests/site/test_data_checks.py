@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
 from course_files import OBJECTIVES, TEXT, problems, written
+from places import ROOT
 from training_safety.cli import main
 from training_safety.site.data_checks import CourseData, data_problems
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sphinx.errors import ExtensionError
 
-from conftest import ROOT
+from places import ROOT
 from tiny_book import build
 from training_safety.site.nomenclature import Quantity, quantities, source_of
 

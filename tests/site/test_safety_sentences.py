@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT
+from places import ROOT
 from tiny_book import build, read_page
 from training_safety.models.course.safety import safety_entries
 from training_safety.models.triage import DATA

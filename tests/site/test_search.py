@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import BOOK
+from places import BOOK
 from training_safety.site.search import Part, index_of, parts_of
 
 PAGE = """<html><body><nav>Innhold</nav><div class="ts-alarm">Livsfare 113</div><article class="bd-article">

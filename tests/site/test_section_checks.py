@@ -366,7 +366,7 @@ def test_the_command_ends_with_1_when_there_is_something_to_mend(
 
 
 def test_every_page_of_the_course_in_the_pattern_has_nothing_to_mend() -> None:
-    from conftest import ROOT
+    from places import ROOT
 
     reports, _ = check_sections(ROOT / "book")
     assert [] == [line for report in reports for line in report.lines()]

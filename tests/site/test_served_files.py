@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.site.served_files import (
     FOLDER,
     SHARED,

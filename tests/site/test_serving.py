@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import served
+from browsing import served
 from training_safety.site.serving import book_server
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from class_of_students import SMALL, autograded_by_us, copied, hand_in_all, rows
-from conftest import PATIENCE_S, eventually
 from grading_course import Course
+from patience import PATIENCE_S, eventually
 from training_safety.grading.autograde.app import INTERRUPTED
 
 pytestmark = [

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parent))  # last: the other conftest is to be found first
-
-from conftest import ROOT
+from places import ROOT
 
 ORDINARY_USER = 12345
 """A user that is nobody on this machine."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from test_ordinary_answers import rounds
 
 from exercise_runner import ASSIGNMENTS, cells_of, checks, grading, notebook, run
+from graded_assignments import rounds
 from training_safety.grading.worker.decoys import decoy
 
 pytestmark = pytest.mark.filterwarnings("ignore:careful")  # one of the right answers warns

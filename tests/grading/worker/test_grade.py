@@ -14,10 +14,10 @@ from dataclasses import replace
 
 import nbformat
 import pytest
-from golden import COURSE, SUBMISSIONS, WITH_KERNELS, Golden, all_graded, assignment, cases, course, with_cell
 from nbformat.validator import validate
 
-from conftest import ROOT
+from golden import COURSE, SUBMISSIONS, WITH_KERNELS, Golden, all_graded, assignment, cases, course, with_cell
+from places import TESTS
 from training_safety.grading.worker.grade import grade
 from training_safety.grading.worker.jobs import Job, Result, Status
 from training_safety.grading.worker.stub import passed_by_anything
@@ -33,14 +33,14 @@ def attacked_course() -> Iterator[None]:
     """A course that hostile work knows the place of."""
     with course():
         yield
-    shutil.rmtree(COURSE)
+    shutil.rmtree(COURSE, ignore_errors=True)  # of another run of these tests, too
 
 
 @pytest.fixture(scope="module")
 def ordinary_user(as_ordinary_user: list[str], attacked_course: None) -> Iterator[subprocess.Popen[bytes]]:
     """An ordinary user who grades all cases."""
     environment = {**os.environ, "HOME": "/tmp", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [*as_ordinary_user, sys.executable, f"{ROOT}/tests/grading/worker/golden.py"]
+    command = [*as_ordinary_user, sys.executable, f"{TESTS}/support/golden.py"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, cwd="/") as process:
         yield process
         process.kill()

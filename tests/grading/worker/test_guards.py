@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from golden import SUBMISSIONS, assignment
 
+from golden import SUBMISSIONS, assignment
 from training_safety.grading.worker.grade import grade
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
 

@@ -6,8 +6,8 @@ import json
 
 import nbformat
 import pytest
-from test_out_of_reach import HIDDEN, PART, cell, check, graded
 
+from graded_cells import HIDDEN, PART, cell, check, graded
 from training_safety.grading.feedback import without_hidden_tests
 from training_safety.grading.worker.jobs import Result
 

@@ -16,9 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from golden import Golden, assignment, with_cell
 
-from conftest import eventually
+from golden import Golden, assignment, with_cell
+from patience import eventually
 from training_safety.grading.worker import bubblewrap, walls
 from training_safety.grading.worker import sandbox as sandboxes
 from training_safety.grading.worker.grade import grade

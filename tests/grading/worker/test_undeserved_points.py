@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_ordinary_answers import checks, graded, solved
 
-from exercise_runner import notebook
+from exercise_runner import checks, notebook
+from graded_assignments import graded
+from grading_course import solved
 from training_safety.grading.worker.jobs import Result, Status
 
 pytestmark = [pytest.mark.usefixtures("sandbox"), pytest.mark.xdist_group("sandbox")]

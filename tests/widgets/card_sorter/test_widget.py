@@ -8,7 +8,7 @@ import pytest
 import traitlets
 from bs4 import BeautifulSoup
 
-from conftest import ROOT
+from places import ROOT
 from training_safety import activity
 from training_safety.activities import read_activities
 from training_safety.widgets import CardSorter

@@ -12,14 +12,15 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.load.progression import geometric_progression, linear_progression
 from training_safety.widgets import LoadPlanner
 from training_safety.widgets.load_planner.plan import LARGEST, SETTINGS
+from vector_files import vectors_of
 from widget_stills import parsed, stills
 
 SOURCE = ROOT / "src/training_safety"
-VECTORS = json.loads((ROOT / "tests/vectors/progression.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("progression")
 
 
 def settings(planner):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety import activity
 from training_safety.activities import read_activities
 from training_safety.widgets import Timeline

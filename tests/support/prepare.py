@@ -15,13 +15,11 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
+from places import REFERENCE, ROOT, TESTS
 from training_safety.cli import build_command
 from training_safety.site.stills import node
 
-ROOT = Path(__file__).parents[1]
-BUILD = ROOT / "_build"
-REFERENCE = BUILD / "reference"
-DRIVER = ROOT / "tests" / "browser"
+DRIVER = TESTS / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 #: The reference the hydrated pages are compared with: ipywidgets' html-manager, served by ourselves.

@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from places import TESTS
 from training_safety.grading.worker.grade import grade
 from training_safety.grading.worker.jobs import Assignment, Job, Limits, Result
 
-SUBMISSIONS = Path(__file__).parents[1] / "submissions"
+SUBMISSIONS = TESTS / "grading" / "submissions"
 COURSE = Path("/var/tmp/golden-course")
 """The path that hostile cases know."""
 SECRET = "SECRET: assert mean([2, 4, 9]) == 5"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from training_safety.models.triage import DATA, TriageResult
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "triage.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("triage")
 QUESTIONS = [question for screen in DATA["screens"] for question in screen["questions"]]
 KEYS = [question["key"] for question in QUESTIONS]
 AGES = [age["id"] for age in DATA["ages"]]

@@ -16,8 +16,8 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
-from conftest import ROOT
 from exercise_runner import cells_of, grading, is_answer
+from places import ROOT
 
 EXERCISES = ROOT / "exercises"
 

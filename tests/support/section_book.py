@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from conftest import ROOT
+from places import ROOT
 from tiny_book import write
 from training_safety.cli import build_command
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.cli import build_command
 
 #: A page with one code cell: ``CELL % "the code"``.

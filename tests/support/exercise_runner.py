@@ -16,7 +16,7 @@ import nbformat
 from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
 from traitlets.config import PyFileConfigLoader
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.exercise_checks import Call, Rules, Value
 from training_safety.grading.languages import OneLanguage
 from training_safety.grading.students import named

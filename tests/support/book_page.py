@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from conftest import BOOK
+from places import BOOK, TESTS
 
 Opener = Callable[..., Page]  # the fixture open_page
 
-AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+AXE = TESTS / "vendor/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDTHS = (320, 390, 768, 1280)
 #: The pages of the built book, from its folder.

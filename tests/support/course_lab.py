@@ -19,7 +19,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from conftest import PATIENCE_S, ROOT
+from patience import PATIENCE_S
+from places import ROOT
 
 TOKEN = "only-for-this-test"
 CLONED = ("Makefile", "requirements.txt", "pyproject.toml", "lab", "book/jupytext.toml", "book/chapters")

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from conftest import ROOT
+from places import ROOT
 
 #: Where readers' words stand, and what is not ours or not for readers.
 FOLDERS = ("book", "docs", "exercises", "src")
