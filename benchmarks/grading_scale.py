@@ -34,9 +34,10 @@ TENTHS = {
 }
 """What is told of each tenth of a class."""
 QUICKLY = """
-from training_safety.grading.autograde.formgrader import list_quickly
+from training_safety.grading.autograde.formgrader import leave_out_what_waits, list_quickly
 
 list_quickly()
+leave_out_what_waits()
 """
 """What the course's own ``nbgrader_config.py`` says of the list."""
 

@@ -1,6 +1,11 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
-from training_safety.grading.autograde.formgrader import grade_with_the_button, list_quickly, open_safely
+from training_safety.grading.autograde.formgrader import (
+    grade_with_the_button,
+    leave_out_what_waits,
+    list_quickly,
+    open_safely,
+)
 from training_safety.grading.careless_checks import CarelessChecks
 from training_safety.grading.collecting import CanvasCollector
 from training_safety.grading.feedback import WithoutHiddenTests
@@ -60,3 +65,6 @@ grade_with_the_button()
 
 # Its list of the submissions of a large class comes in half the time.
 list_quickly()
+
+# Its scores and means are of what is decided: work that waits for a person is no zero.
+leave_out_what_waits()

@@ -9,8 +9,10 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 
-from nbgrader.api import Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
+
+from training_safety.grading.undecided import STUDENT, undecided_points
 
 COLUMNS = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
@@ -40,7 +42,7 @@ class GradesFile(ExportPlugin):
         for assignment in gradebook.assignments:
             if wanted[0] and assignment.name not in wanted[0]:
                 continue
-            undecided = _undecided(gradebook, assignment.id)
+            undecided = undecided_points(gradebook, STUDENT, assignment.name)
             handed_in = {one.student_id: one for one in gradebook.assignment_submissions(assignment.name)}
             for student in students:
                 work = handed_in.get(student.id)
@@ -60,16 +62,3 @@ class GradesFile(ExportPlugin):
                     "score": None if waits else max(0.0, raw - penalty),
                     "max_score": assignment.max_score,
                 }
-
-
-def _undecided(gradebook: Gradebook, assignment: str) -> frozenset[str]:
-    """Return the students of whose work in an assignment something has no score yet."""
-    found = (
-        gradebook.db.query(SubmittedAssignment.student_id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .filter(SubmittedAssignment.assignment_id == assignment)
-        .filter(Grade.auto_score.is_(None), Grade.manual_score.is_(None))
-        .distinct()
-    )
-    return frozenset(student for (student,) in found)

@@ -1,4 +1,5 @@
-"""Formgrader in a course of ours: work is opened safely, the button grades as the command does, the list comes quickly.
+"""Formgrader in a course of ours: work is opened safely, the button grades as the command does, the list comes quickly,
+and what waits for a person is no zero.
 
 ``nbgrader_config.py`` calls the functions. nbgrader's classes are fixed in its code, so within the server
 parts of them are replaced; everywhere else, ``nbgrader autograde`` for one, nothing is changed.
@@ -7,6 +8,7 @@ parts of them are replaced; everywhere else, ``nbgrader autograde`` for one, not
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +16,17 @@ from typing import TYPE_CHECKING, Any
 from traitlets.log import get_logger
 
 from training_safety.grading.autograde.submissions import TIMESTAMP, timestamp_in
+from training_safety.grading.undecided import (
+    NOTEBOOK,
+    STUDENT,
+    SUBMISSION,
+    decided_means,
+    undecided_points,
+    without_undecided,
+)
 
 if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
     from nbgrader.apps.api import NbGraderAPI
 
 SERVER = "jupyter_server.serverapp"
@@ -85,9 +96,34 @@ def list_quickly() -> bool:
 
     asked = {"submission_dicts", "get_submitted_students", "get_autograded_students", "get_submission"}
     if not asked <= set(NbGraderAPI.get_submissions.__code__.co_names):
-        return NbGraderAPI.get_submissions is _submissions
+        return bool(NbGraderAPI.get_submissions.__module__ == __name__)
     NbGraderAPI.get_submissions = _submissions
     NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
+    return True
+
+
+def leave_out_what_waits() -> bool:
+    """Have formgrader's scores and means leave out what nobody has decided, and return whether they will.
+
+    A score is then out of the points that are decided, and the mean of a task is that of the work in which it
+    is. nbgrader counts what waits as nothing. Should another version of nbgrader be made otherwise, this says
+    so, and that version's numbers are kept.
+    """
+    if not _in_server():
+        return False
+    from nbgrader.apps.api import NbGraderAPI
+
+    if missing := [name for name in _SCORES if not hasattr(NbGraderAPI, name)]:
+        get_logger().warning(
+            "Formgrader counts what waits for a person as no points: this version of nbgrader is made otherwise "
+            "(no %s).",
+            ", ".join(missing),
+        )
+        return False
+    for name, decided in _SCORES.items():
+        shown = getattr(NbGraderAPI, name)
+        if shown.__module__ != __name__ or shown is _submissions:  # the settings may be read again
+            setattr(NbGraderAPI, name, _then(shown, decided))
     return True
 
 
@@ -132,3 +168,74 @@ def _submitted_timestamp(self: NbGraderAPI, assignment_id: str, student_id: str)
     """Take the place of ``NbGraderAPI.get_submitted_timestamp``, which stops at what is no time."""
     folder = self.coursedir.format_path(self.coursedir.submitted_directory, student_id, assignment_id)
     return timestamp_in(Path(folder) / TIMESTAMP)[0]
+
+
+def _then(shown: Callable[..., Any], decided: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method of nbgrader's interface of whose result the second function makes what is shown."""
+
+    def method(self: NbGraderAPI, *arguments: Any, **options: Any) -> Any:
+        result = shown(self, *arguments, **options)
+        if not result:
+            return result
+        with self.gradebook as gradebook:
+            return decided(gradebook, result, *arguments)
+
+    return method
+
+
+def _of_assignment(gradebook: Gradebook, shown: dict[str, Any], assignment: str, *_: Any) -> dict[str, Any]:
+    return shown | decided_means(gradebook, assignment)
+
+
+def _of_notebooks(gradebook: Gradebook, shown: list[dict[str, Any]], assignment: str) -> list[dict[str, Any]]:
+    return [one | decided_means(gradebook, assignment, one["name"]) for one in shown]
+
+
+def _of_submission(
+    gradebook: Gradebook, shown: dict[str, Any], assignment: str, student: str, *_: Any
+) -> dict[str, Any]:
+    waiting = undecided_points(gradebook, SUBMISSION, assignment, student)
+    return without_undecided(shown, waiting.get(shown["id"], {}))
+
+
+def _of_submissions(
+    gradebook: Gradebook, shown: list[dict[str, Any]], assignment: str
+) -> list[dict[str, Any]]:
+    waiting = undecided_points(gradebook, SUBMISSION, assignment)
+    return [without_undecided(one, waiting.get(one["id"], {})) for one in shown]
+
+
+def _of_work(
+    gradebook: Gradebook, shown: list[dict[str, Any]], assignment: str, _: str
+) -> list[dict[str, Any]]:
+    waiting = undecided_points(gradebook, NOTEBOOK, assignment)
+    return [without_undecided(one, waiting.get(one["id"], {})) for one in shown]
+
+
+def _of_student_s_work(
+    gradebook: Gradebook, shown: list[dict[str, Any]], student: str, assignment: str
+) -> list[dict[str, Any]]:
+    waiting = undecided_points(gradebook, NOTEBOOK, assignment, student)
+    return [without_undecided(one, waiting.get(one["id"], {})) for one in shown]
+
+
+def _of_student(gradebook: Gradebook, shown: dict[str, Any], student: str, *_: Any) -> dict[str, Any]:
+    return without_undecided(shown, undecided_points(gradebook, STUDENT, student=student).get(student, {}))
+
+
+def _of_students(gradebook: Gradebook, shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    waiting = undecided_points(gradebook, STUDENT)
+    return [without_undecided(one, waiting.get(one["id"], {})) for one in shown]
+
+
+_SCORES: dict[str, Callable[..., Any]] = {
+    "get_assignment": _of_assignment,
+    "get_notebooks": _of_notebooks,
+    "get_submission": _of_submission,
+    "get_submissions": _of_submissions,
+    "get_notebook_submissions": _of_work,
+    "get_student_notebook_submissions": _of_student_s_work,
+    "get_student": _of_student,
+    "get_students": _of_students,
+}
+"""The methods by which formgrader comes by the scores that it lists."""
