@@ -316,8 +316,8 @@ def section_files(context: dict[str, Any], folder: Path) -> list[str]:
     words = json.dumps(all_words(language), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     body = context["body"]
     context["body"] = f'{body}<script type="application/json" id="section-words">{words}</script>\n'
-    names = ("section", "own_numbers") if 'data-own="' in body else ("section",)
-    return [serve(folder, STATIC / f"{name}.js") for name in names]
+    wanted = {"section": "", "own_numbers": 'data-own="', "register": 'data-part="register"'}
+    return [serve(folder, STATIC / f"{name}.js") for name, mark in wanted.items() if mark in body]
 
 
 def serve_what_all_share(app: Sphinx, exception: Exception | None) -> None:

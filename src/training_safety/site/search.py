@@ -39,6 +39,8 @@ _UNREAD_CLASSES = frozenset(
         "ts-only-heard",
         "ts-quiz-folded",  # the answers
         "ts-quiz-steps",
+        "ts-register",  # each claim is found in its section
+        "ts-objectives-register",
     ]
 )
 #: Elements that stand within a word or a sentence.

@@ -127,7 +127,7 @@ def widget_modules() -> list[Path]:
 
 def sources(folder: Path) -> bytes:
     """Return the table of module texts for a page opened from disk, where a file may not be imported."""
-    ours = (STATIC / f"{name}.js" for name in ("controls", "charts", "section", "own_numbers"))
+    ours = (STATIC / f"{name}.js" for name in ("controls", "charts", "section", "own_numbers", "register"))
     modules = [*widget_modules(), *ours]
     table = {served_name(path): shortened(inlined(path), ".js") for path in modules}
     table[shared_name()] = _shared_content().decode()

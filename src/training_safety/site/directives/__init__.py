@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from training_safety.site.directives import drawing, markup, ways
+from training_safety.site.directives import drawing, markup, registers, ways
 from training_safety.site.directives.alarm_levels import AlarmLevel, AlarmStatus
 from training_safety.site.directives.claim import ClaimDirective
 from training_safety.site.directives.drawing import Drawing
 from training_safety.site.directives.guess import Guess
 from training_safety.site.directives.plan import IfThen
+from training_safety.site.directives.registers import ClaimsRegister, ObjectivesRegister
 from training_safety.site.directives.safety import Safety
 from training_safety.site.directives.short_answer import Remember, ShortAnswer
 from training_safety.site.directives.sources import Sources
@@ -33,6 +34,8 @@ DIRECTIVES = {
     "try": Try,
     "remember": Remember,
     "sources": Sources,
+    "claims-register": ClaimsRegister,
+    "objectives-register": ObjectivesRegister,
 }
 
 
@@ -41,5 +44,6 @@ def setup(app: Sphinx) -> None:
     markup.setup(app)
     drawing.setup(app)
     ways.setup(app)
+    registers.setup(app)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)

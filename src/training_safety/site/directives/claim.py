@@ -17,6 +17,9 @@ from training_safety.site.directives.data import note_data
 from training_safety.site.directives.markup import SectionDirective, element, fold, tag
 from training_safety.site.verdicts import ALARM_CLAIMS, GUESSES, MARKS, SUPPORT
 
+#: The page that lists all claims.
+REGISTER = "book/claims_register"
+
 
 def verdict_line(claim: Claim, language: str) -> element:
     """Return the verdict: four marks, and its name."""
@@ -42,11 +45,17 @@ def claim_box(directive: SectionDirective, claim: Claim, *, compact: bool, told:
     language, name = directive.language, f"claim-{claim.id.lower()}"
     told = told or claim.id in ALARM_CLAIMS
     evidence = directive.of_data(claim.evidence[language], claim.refs, phones=told)
+    register = tag(
+        "p",
+        directive.link(directive.word("claim_in_register").format(id=claim.id), REGISTER, claim.id.lower()),
+        class_="ts-register-place",
+    )
+    evidence = [*evidence, register] if REGISTER in directive.env.found_docs else evidence
     advice = directive.of_data(
         f"**{directive.word('claim_advice')}** {claim.advice[language].strip()}", phones=told
     )
     folded_evidence = fold(directive.word("claim_evidence"), *evidence, class_="ts-more")
-    quotation = tag("blockquote", tag("p", _quoted(claim.claim[language], language), id_=f"{name}-said"))
+    quotation = tag("blockquote", tag("p", quoted(claim.claim[language], language), id_=f"{name}-said"))
     head = [tag("p", directive.word("claim"), class_="ts-kind"), quotation]
     verdict = verdict_line(claim, language)
     if told:
@@ -78,7 +87,8 @@ def claim_box(directive: SectionDirective, claim: Claim, *, compact: bool, told:
     )
 
 
-def _quoted(text: str, language: str) -> str:
+def quoted(text: str, language: str) -> str:
+    """Return a claim in the language's quotation marks."""
     text = text.strip()
     return f"“{text}”" if language == "en" else f"«{text}»"
 

@@ -84,6 +84,14 @@ class SectionDirective(SphinxDirective):
         """Return words of the interface in the page's language."""
         return word(key, self.language)
 
+    def link(self, text: str, page: str, anchor: str = "") -> element:
+        """Return a link to a page of this book, such as ``book/glossary``; its text alone where the page is not in it."""
+        if page not in self.env.found_docs:
+            return tag("span", text)
+        builder = self.env.app.builder
+        address = builder.get_relative_uri(self.env.docname, page) + (f"#{anchor}" if anchor else "")
+        return tag("a", text, href=address)
+
     def wrong(self, sentence: str) -> ExtensionError:
         """Return an error that names the place."""
         return ExtensionError(f"{self.env.docname}, line {self.lineno}: {sentence}")

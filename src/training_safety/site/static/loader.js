@@ -223,7 +223,7 @@
   async function enliven() {
     try {
       for (const name of named) {
-        if (/^(section|own_numbers)\./.test(name)) (await load(name)).enliven(document);
+        if (/^(section|own_numbers|register)\./.test(name)) (await load(name)).enliven(document);
       }
     } catch {
       delete root.dataset.scripts;
