@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from conftest import ROOT
 from training_safety.models.course.claims import claim_number, claims
@@ -40,3 +41,16 @@ def test_every_activity_item_and_task_points_at_an_objective_that_exists() -> No
     assert set(coverage.items) <= known
     assert set(coverage.tasks) <= known
     assert ("technique", "neutral_lift") in coverage.items["2.3-a"]
+    assert ("triage", "whom-1-check") in coverage.tasks["6-c"]
+
+
+def test_the_teacher_s_page_of_an_assignment_names_the_objectives_that_its_grade_cells_carry() -> None:
+    carried: dict[str, set[str]] = {}
+    for assignment, _, objectives in Coverage(BOOK).graded:
+        carried.setdefault(assignment, set()).update(objectives)
+
+    assert 9 == len(carried)
+    for assignment, objectives in carried.items():
+        readme = (ROOT / "exercises/source" / assignment / "README.md").read_text(encoding="utf-8")
+        rows = re.findall(r"^\| `[\w-]+-\d` \|.*\| ([^|]+) \|$", readme, re.MULTILINE)
+        assert objectives == {each for row in rows for each in re.findall(r"[\d.]+-[a-e]", row)}

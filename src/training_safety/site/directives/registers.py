@@ -148,14 +148,26 @@ class Coverage:
         return found
 
     @cached_property
+    def graded(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """The assignment, the grade cell and the objectives of each graded task."""
+        return [
+            (
+                path.stem,
+                cell["metadata"]["nbgrader"]["grade_id"],
+                tuple(cell["metadata"].get("training_safety", {}).get("objectives", ())),
+            )
+            for path in sorted((self.book.parent / "exercises" / "source").glob("*/*.ipynb"))
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+            if cell["metadata"].get("nbgrader", {}).get("grade")
+        ]
+
+    @cached_property
     def tasks(self) -> dict[str, list[tuple[str, str]]]:
         """The assignment and the grade cell of each graded task."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for path in sorted((self.book.parent / "exercises" / "source").glob("*/*.ipynb")):
-            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-                metadata = cell["metadata"]
-                for objective in metadata.get("training_safety", {}).get("objectives", ()):
-                    found.setdefault(objective, []).append((path.stem, metadata["nbgrader"]["grade_id"]))
+        for assignment, task, objectives in self.graded:
+            for objective in objectives:
+                found.setdefault(objective, []).append((assignment, task))
         return found
 
 
@@ -176,6 +188,8 @@ class ObjectivesRegister(SectionDirective):
             else self.word("register_all_items"),
         )
         found: list[nodes.Node] = [missing]
+        if alone := [f"{name}: {task}" for name, task, objectives in coverage.graded if not objectives]:
+            found.append(tag("p", self.word("register_alone").format(tasks=", ".join(alone))))
         for section in sections:
             rows = [self._row(key, text, coverage) for key, text in section.objectives.items()]
             title = self.link(_place(section, self.language), f"book/chapters/{section.page}")
