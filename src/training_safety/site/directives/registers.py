@@ -79,7 +79,11 @@ class ClaimsRegister(SectionDirective):
                 tag("strong", self.word(f"verdict_{claim.verdict}"), class_="ts-register-verdict"),
             ),
             tag("p", self.link(said, f"book/chapters/{section.page}", f"claim-{name}")),
-            tag("p", _place(section, self.language), class_="ts-register-place"),
+            tag(
+                "p",
+                f"{_place(section, self.language)} · {self.word(f'confidence_{claim.confidence}')}",
+                class_="ts-register-place",
+            ),
             id_=name,
             data_verdict=claim.verdict,
             data_chapter=_place(chapter, self.language),
