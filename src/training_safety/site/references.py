@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pybtex.database import Entry
 from pybtex.plugin import register_plugin
+from pybtex.richtext import Text
+from pybtex.style import FormattedEntry
 from pybtex.style.formatting import unsrt
 from pybtex.style.template import join, node
 from sphinx.application import Sphinx
@@ -29,6 +32,14 @@ class NorwegianStyle(unsrt.Style):
     """The numbered style of the book in Bokmål."""
 
     last, others = " og ", "mfl."
+    unchecked = "Ikke fullt kontrollert ennå."
+
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
+        """Return the source; one of which something must still be checked says so."""
+        formatted = super().format_entry(label, entry, bib_data)
+        if entry.fields.get("annote", "").startswith("verify"):
+            formatted.text = Text(formatted.text, " ", self.unchecked)
+        return formatted
 
     def format_names(self, role: str, as_sentence: bool = True) -> Any:
         """Return the names of a role."""
@@ -40,6 +51,7 @@ class EnglishStyle(NorwegianStyle):
     """The same in English."""
 
     last, others = " and ", "et al."
+    unchecked = "Not fully checked yet."
 
 
 def choose_style(app: Sphinx, config: Config) -> None:
