@@ -1,86 +1,13 @@
 // Line drawings of the exercises. A figure is written as the places of its joints; knees, elbows and
-// contours follow, so all have the same build. What lies behind is left out by arithmetic, not
-// covered by a fill, so a figure suits any ground.
+// contours follow, so all have the same build.
 
-const LINE = 4; // the one line weight, on a canvas of 200 by 200
-const QUIET = ' opacity=".45"'; // a second pose
-const SECOND = ' stroke="var(--ts-second)"'; // a movement or an apparatus
+import { along, angle, arrow, before, draw, flat, layer, limb, QUIET, SECOND, svgOpening, tube, turned, length } from "./outlines.js";
+
 const ANKLE = 182; // of a foot that stands
 const LEG = [9.2, 6.2, 4, 2.8]; // half the width at hip, knee, ankle, toes
 const ARM = [6.2, 4.6, 3.6, 3.8]; // at shoulder, elbow, wrist, fingers
 const BACK = [9.9, 9.7, 9.3, 9, 8.7, 8.6, 8.9, 9.4, 9.7, 9.2, 8.2, 6.8, 5.4]; // half the depth, hips to neck
 
-const DEGREE = Math.PI / 180;
-const at = (p) => p.map((value) => Math.round(value * 10) / 10).join(" ");
-const along = (a, b, share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
-const length = (a, b) => Math.sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2);
-const angle = (a, b) => Math.atan2(b[1] - a[1], b[0] - a[0]) / DEGREE;
-const turned = ([x, y], way, far) => [x + far * Math.cos(way * DEGREE), y + far * Math.sin(way * DEGREE)];
-
-// A tube is a list of [x, y, radius]: circles, and the straight sides from each to the next.
-const tube = (radii, ...points) => points.map(([x, y], i) => [x, y, radii[i]]);
-const parts = (list) => list.slice(1).map((b, i) => [list[i], b]);
-const even = (count, value) => Array.from({ length: count + 1 }, (_, k) => value(k / count));
-const slant = (a, b) => (a[2] - b[2]) / length(a, b);
-
-function inside(p, [a, b], margin) {
-  const size = length(a, b);
-  if (length(p, a) > size + a[2] + b[2] + margin) return false;
-  const [x, y, dx, dy] = [b[0] - a[0], b[1] - a[1], p[0] - a[0], p[1] - a[1]];
-  const ahead = (dx * x + dy * y) / size;
-  const aside = Math.abs(dx * y - dy * x) / size;
-  const lean = slant(a, b);
-  const share = Math.max(0, Math.min(1, (ahead - (aside * lean) / Math.sqrt(1 - lean * lean)) / size));
-  return length(p, along(a, b, share)) < a[2] + (b[2] - a[2]) * share + margin;
-}
-
-/** The closed line around one part of a tube. */
-function contour([a, b]) {
-  const tilt = Math.acos(slant(a, b)) / DEGREE;
-  const arc = (c, from, to) => even(20, (share) => turned(c, angle(a, b) + from + (to - from) * share, c[2]));
-  const front = arc(b, -tilt, tilt);
-  return [...front, ...arc(a, tilt, 360 - tilt), front[0]];
-}
-
-/** The stretches of a line that nothing hides, as path data. */
-function seen(line, hidden) {
-  const runs = [[]];
-  const steps = parts(line).flatMap(([a, b]) => even(Math.ceil(length(a, b)), (share) => along(a, b, share)).slice(1));
-  for (const p of [line[0], ...steps]) {
-    if (hidden(p)) runs.push([]);
-    else runs.at(-1).push(p);
-  }
-  const bends = (p, i, run) =>
-    !run[i - 1] || !run[i + 1] || Math.abs(Math.sin((angle(run[i - 1], p) - angle(p, run[i + 1])) * DEGREE)) > 0.01;
-  return runs.map((run) => (run[1] ? `M${run.filter(bends).map(at).join("L")}` : "")).join("");
-}
-
-/** Layers from front to back as SVG; the tubes of each hide what comes after. */
-function draw(layers) {
-  const front = [];
-  const drawn = layers.map(({ tubes = [], lines = [], d = "", paint = "", opens }) => {
-    const own = tubes.flatMap(parts);
-    const within = (all, p, margin) => all.some((part) => inside(p, part, margin));
-    const hidden = (p) => (opens && length(p, opens) < 7.5) || within(own, p, -0.2) || within(front, p, paint ? LINE : 0);
-    const shown = [...lines, ...own.map(contour)].map((line) => seen(line, hidden)).join("");
-    front.push(...own);
-    return `<path d="${d}${shown}"${paint}/>`;
-  });
-  return drawn.reverse().join("");
-}
-const layer = (tubes, paint) => ({ tubes, paint });
-/** An arm before the body: its outline stays open at the shoulder. */
-const before = (limb, paint) => ({ tubes: [limb], paint, opens: limb[0] });
-const flat = (d, paint = SECOND) => ({ d, paint });
-
-/** The joints of a limb to where it is wanted, no further than it reaches, bent to one side. */
-function limb(from, wanted, upper, lower, side) {
-  const reach = Math.min(length(from, wanted), upper + lower);
-  const way = angle(from, wanted);
-  const ahead = (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach);
-  const aside = Math.sqrt(Math.max(0, upper ** 2 - ahead ** 2));
-  return [from, turned(turned(from, way, ahead), way + side, aside), turned(from, way, reach)];
-}
 /** A leg from the hip to [x, y of the ankle, way of the foot]. */
 function leg(hip, [x, y, way = 0]) {
   const joints = limb(hip, [x, y], 39, 38, -90);
@@ -127,13 +54,6 @@ const chair = (x, way = 1) => ({
   paint: SECOND,
   lines: [[[x - 5 * way, 98], [x, 152], [x + 42 * way, 152], [x + 45 * way, 186]], [[x, 152], [x - 3 * way, 186]]],
 });
-
-/** A movement; two points on the way make it a curve. */
-function arrow(from, ...way) {
-  const tip = way.at(-1);
-  const barb = (side) => at(turned(tip, angle(tip, way.at(-2) ?? from) + side, 11));
-  return flat(`M${at(from)}${way[1] ? "C" : "L"}${way.map(at).join(" ")}M${barb(-38)}L${at(tip)}L${barb(38)}`);
-}
 
 // Layers from front to back.
 const LYING = {
@@ -261,7 +181,7 @@ export const FIGURE_KEYS = Object.freeze(Object.keys(FIGURES));
 export function figureMarkup(key) {
   if (!FIGURE_KEYS.includes(key)) return null;
   const body = draw([...FIGURES[key].flat(), flat("M6 190H194", QUIET)]);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${key in LYING ? 30 : 0} 200 200" fill="none" stroke="currentColor" stroke-width="${LINE}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${body}</svg>`;
+  return `${svgOpening(`0 ${key in LYING ? 30 : 0} 200 200`)}${body}</svg>`;
 }
 
 /** The figure as an element of the page, or null. */
