@@ -19,7 +19,7 @@ from training_safety.site.directives.markup import SectionDirective, element, ta
 from training_safety.site.sections.source import Part, page_source
 
 _ACTIVITY = re.compile(r"""\bactivity\(\s*["']([\w.]+)["']""")
-_WIDGET = re.compile(r"\b([A-Z]\w+)\(")
+_WIDGET = re.compile(r"\b([A-Z]\w+)(?:\.\w+)?\(")
 ALARM_PAGE = "book/alarm_signs"
 _QUIZ = re.compile(r"\bQuiz\b")
 
