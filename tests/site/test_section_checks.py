@@ -311,6 +311,14 @@ def test_a_broken_rule_of_an_opening_page_is_said(check, change: tuple[str, str]
     assert any(said in line for line in lines), lines
 
 
+def test_the_first_section_of_the_course_has_nothing_to_return_to(check) -> None:
+    chapter = FILES["objectives.yml"].split("\n")[0] + "\n"
+    lines = check(
+        changes={"quizzes/scans.yml": ("retrieval: true", ""), "objectives.yml": (chapter, "")},
+    )
+    assert not any("return to an earlier chapter" in line for line in lines)
+
+
 def test_a_slip_names_the_page_and_the_line(check) -> None:
     (line,) = check(changes={SECTION: ("Det heter", "Se alarmtegnene. Det heter")})
     number = line_of(PAGE, f"{PROSE} Det heter")
