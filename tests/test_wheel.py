@@ -117,6 +117,13 @@ def test_every_data_file_of_the_book_is_in_the_wheel(wheel: Path) -> None:
     assert data == packed
 
 
+def test_type_checkers_of_those_who_install_it_know_every_name(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        stubs = {"training_safety/__init__.pyi", "training_safety/widgets/__init__.pyi"}
+
+        assert {"training_safety/py.typed", *stubs} <= set(archive.namelist())
+
+
 def test_each_widget_is_made_by_name(found: dict[str, Any]) -> None:
     assert sorted([*by_name(), *(f"Quiz {bank}" for bank in stems("quizzes"))]) == found["widgets"]
     assert found["statements"] == 12

@@ -1,7 +1,9 @@
+import json
 import re
 
 import pytest
 
+from places import ROOT
 from training_safety.models.reasons import Reason
 
 
@@ -14,3 +16,10 @@ def test_a_reason_is_told_in_whole_sentences_in_each_language(reason):
 
 def test_a_reason_is_told_in_norwegian_unless_another_language_is_asked_for():
     assert "Belastningen øker ikke, så den blir aldri dobbelt så stor." == Reason.NO_GROWTH.sentence()
+
+
+def test_every_sentence_of_the_file_belongs_to_a_reason_and_has_both_languages():
+    told = json.loads((ROOT / "src/training_safety/models/reasons.json").read_text(encoding="utf-8"))
+
+    assert [reason.key for reason in Reason] == list(told)
+    assert {("nb", "en")} == {tuple(sentences) for sentences in told.values()}
