@@ -38,6 +38,9 @@ from training_safety.models.lifting.lifting import lumbar_load as lumbar_load
 from training_safety.models.lifting.lifting_equation import Coupling as Coupling
 from training_safety.models.lifting.lifting_equation import lifting_task as lifting_task
 from training_safety.models.lifting.lifting_frequency import Duration as Duration
+from training_safety.models.load.diary import Diary as Diary
+from training_safety.models.load.diary import DiarySession as DiarySession
+from training_safety.models.load.diary_file import read_diary as read_diary
 from training_safety.models.load.progression import ceiling_week as ceiling_week
 from training_safety.models.load.progression import deload_weeks as deload_weeks
 from training_safety.models.load.progression import doubling_time as doubling_time

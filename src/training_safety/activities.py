@@ -29,6 +29,7 @@ ACTIVITY = "application/vnd.training-safety.activity+json"
 #: The widget that shows a kind.
 _WIDGETS = {
     "cards": "CardSorter",
+    "diary": "TrainingDiary",
     "map": "ConnectionMap",
     "order": "CardSorter",
     "slider": "Timeline",

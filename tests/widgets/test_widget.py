@@ -19,6 +19,7 @@ from training_safety.widgets import (
     LoadPlanner,
     Quiz,
     Timeline,
+    TrainingDiary,
     WarmUpTimer,
 )
 
@@ -31,6 +32,7 @@ MADE = {
     "LoadPlanner": lambda **settings: LoadPlanner(**settings),
     "Quiz": lambda **settings: Quiz.from_bank("warm_up", **settings),
     "Timeline": lambda **settings: Timeline(TIMELINE, **settings),
+    "TrainingDiary": lambda **settings: TrainingDiary(**settings),
     "WarmUpTimer": lambda **settings: WarmUpTimer(**settings),
 }
 each_widget = pytest.mark.parametrize("kind", MADE)

@@ -4,6 +4,7 @@ from training_safety.widgets.connection_map.widget import ConnectionMap as Conne
 from training_safety.widgets.load_planner.widget import LoadPlanner as LoadPlanner
 from training_safety.widgets.quiz.widget import Quiz as Quiz
 from training_safety.widgets.timeline.widget import Timeline as Timeline
+from training_safety.widgets.training_diary.widget import TrainingDiary as TrainingDiary
 from training_safety.widgets.warm_up_timer.widget import WarmUpTimer as WarmUpTimer
 
 __all__: list[str]

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import {
-  calendar, comparison, isoDay, LARGEST, madePlan, mondayFrom, parseDay, problemsOf, SETTINGS, today,
-} from "../../../src/training_safety/widgets/load_planner/plan.js";
+import { calendar, comparison, LARGEST, madePlan, problemsOf, SETTINGS } from "../../../src/training_safety/widgets/load_planner/plan.js";
+import { isoDay, parseDay } from "../../../src/training_safety/widgets/shared/days.js";
 import { EN, NB, planOf, SETTING, SUNDAY } from "./plans.mjs";
 
 const PROGRESSION = JSON.parse(readFileSync(new URL("../../vectors/progression.json", import.meta.url), "utf8"));
@@ -18,27 +17,7 @@ test("the largest load of a week is the one Python uses", () => {
   assert.equal(Math.max(...Object.values(LARGEST)), PROGRESSION.limits.largest_load);
 });
 
-// --- Days
-
-test("a day is a date that exists, from 2000 to 2099", () => {
-  assert.equal(isoDay(parseDay("2028-02-29")), "2028-02-29");
-  for (const text of ["2027-02-29", "2026-13-01", "1999-12-31", "2100-01-01", "20260101", "", "none", null, undefined, 5, {}]) {
-    assert.equal(parseDay(text), null, String(text));
-  }
-});
-
-test("week 1 begins on a Monday, at most six days after the day asked for", () => {
-  for (let day = SUNDAY - 400; day < SUNDAY + 400; day += 1) {
-    const monday = mondayFrom(day);
-    assert.equal(new Date(monday * 86_400_000).getUTCDay(), 1);
-    assert.ok(monday >= day && monday - day < 7);
-  }
-});
-
-test("today is the reader's own date, whatever the hour", () => {
-  assert.equal(isoDay(today(new Date(2026, 10, 22, 0, 1))), "2026-11-22");
-  assert.equal(isoDay(today(new Date(2026, 10, 22, 23, 59))), "2026-11-22");
-});
+// --- Weeks
 
 test("the target date decides the number of weeks as it does in Python", () => {
   for (const item of PROGRESSION.calendar) {

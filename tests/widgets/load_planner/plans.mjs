@@ -1,5 +1,6 @@
 // What the tests of the load planner's modules share: settings, the plans they make, and the two languages.
-import { madePlan, parseDay } from "../../../src/training_safety/widgets/load_planner/plan.js";
+import { madePlan } from "../../../src/training_safety/widgets/load_planner/plan.js";
+import { parseDay } from "../../../src/training_safety/widgets/shared/days.js";
 import { wordsIn } from "../../../src/training_safety/widgets/load_planner/sentences.js";
 
 export const SUNDAY = parseDay("2026-11-22");

@@ -166,7 +166,8 @@ PLANS = [
 ]
 
 IN_THE_BROWSER = """
-import { madePlan, problemsOf, today } from "{folder}/plan.js";
+import { madePlan, problemsOf } from "{folder}/plan.js";
+import { today } from "{folder}/../shared/days.js";
 import { hintsOf, summary, wordsIn } from "{folder}/sentences.js";
 import { comparisonRows, tableRows } from "{folder}/results.js";
 import { csv, exportedWith, ics } from "{folder}/export.js";

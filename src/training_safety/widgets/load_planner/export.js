@@ -1,5 +1,5 @@
 // The plan as files for other programs: a table for a spreadsheet, and a calendar.
-import { isoDay, parseDay } from "./plan.js";
+import { isoDay, parseDay } from "../shared/days.js";
 
 /** In Bokmål with semicolons, decimal commas and a byte-order mark, as Excel wants it there. */
 export function csv({ rows, settings: { unit } }, words) {

@@ -1,6 +1,7 @@
 // What this browser keeps of a plan. What it gives back is looked at like anything that comes from outside.
 import { isRecord, openRecord, recordKind } from "../shared/storage.js";
-import { LARGEST, parseDay, problemsOf, same, SETTINGS, today } from "./plan.js";
+import { parseDay, today } from "../shared/days.js";
+import { LARGEST, problemsOf, same, SETTINGS } from "./plan.js";
 import { MOST_GROWTH, MOST_WEEKS, wholeWithin, within } from "../../models/load/progression.js";
 
 /** What is measured in the unit of the plan, and stands in fields: each unit has its own. */

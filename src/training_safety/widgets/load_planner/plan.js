@@ -1,5 +1,6 @@
 // What the reader can set, what has to be mended in it, and the plan it makes.
 import { MOST_GROWTH, MOST_WEEKS, percentChange, weeklyLoads, wholeWithin, within } from "../../models/load/progression.js";
+import { mondayFrom, parseDay } from "../shared/days.js";
 
 export const SETTINGS = [
   "start_load", "unit", "growth", "step", "rate", "deload_every", "deload_share", "ceiling", "weeks", "start_date",
@@ -12,23 +13,7 @@ const COMPARED_WEEKS = 12;
 
 export const same = (one, other) => SETTINGS.every((name) => one[name] === other[name]);
 
-// --- Days: whole numbers since 1970-01-01, so that no time zone can move them
-
-const DAY_MS = 86_400_000;
-
-export const isoDay = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
-
-/** Null unless the text is a date that exists, from 2000 to 2099. */
-export function parseDay(text) {
-  const day = /^20\d\d-\d\d-\d\d$/.test(text) ? Date.parse(text) / DAY_MS : NaN;
-  return Number.isInteger(day) && isoDay(day) === text ? day : null;
-}
-
-/** The Monday on the day or after it. */
-export const mondayFrom = (day) => day + ((((4 - day) % 7) + 7) % 7);
-
-/** The reader's own date. */
-export const today = (now = new Date()) => Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY_MS;
+// --- Weeks
 
 /** The first Monday and the number of weeks; `weeks` is out of range if the target date is. */
 export function calendar({ start_date, target_date, weeks }, day) {

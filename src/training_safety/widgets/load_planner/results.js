@@ -1,9 +1,10 @@
 // What the plan comes to: the chart, the table week by week, the comparison, and files to take away.
+import { isoDay } from "../shared/days.js";
 import { download, make } from "../shared/dom.js";
 import { chartView } from "./chart.js";
 import { cancelledWeeks, csv, exportedWith, ics } from "./export.js";
 import { BASE, button, group } from "./fields.js";
-import { comparison, isoDay, LARGEST } from "./plan.js";
+import { comparison, LARGEST } from "./plan.js";
 
 export function tableRows({ rows, decimals }, words) {
   return rows.map(({ week, start, load, change, each }) => [
