@@ -30,6 +30,7 @@ ACTIVITY = "application/vnd.training-safety.activity+json"
 _WIDGETS = {
     "cards": "CardSorter",
     "diary": "TrainingDiary",
+    "exercises": "ExerciseLibrary",
     "map": "ConnectionMap",
     "order": "CardSorter",
     "slider": "Timeline",

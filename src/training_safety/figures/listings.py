@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from training_safety.figures.section_words import has_word, word
+from training_safety.models.course.exercises import exercise_entries
 from training_safety.models.numbers import value_text
 
 Entry = Mapping[str, Any]
@@ -142,6 +143,17 @@ def _example(entry: Entry, language: str) -> str:
     )
 
 
+def _exercises(entry: Entry, language: str) -> str:
+    """Return the exercises that are shown: what each is called, and how it is done."""
+    entries = exercise_entries()
+    return _list(
+        [
+            f"<strong>{_text(entries[key]['name'], language)}</strong>: {_text(entries[key]['how'], language)}"
+            for key in entry.get("show", entries)
+        ]
+    )
+
+
 def _anything(entry: Entry, language: str) -> str:
     """Return every text of an entry, in order, as a list."""
     return _list(list(_texts({key: value for key, value in entry.items() if key != "title"}, language)))
@@ -172,4 +184,5 @@ _KINDS: dict[str, Callable[[Entry, str], str]] = {
     "map": _map,
     "plan": _plan,
     "example": _example,
+    "exercises": _exercises,
 }

@@ -66,6 +66,8 @@ def _slips(
         yield from _chart(entry)
     if "safety" in entry and plans is not None and entry["safety"] not in plans:
         yield "safety", f"safety.yml has no plan {entry['safety']}; {meant(entry['safety'], plans)}"
+    if kind == "exercises" and entry.get("start", entry["show"][0]) not in entry["show"]:
+        yield "start", f"is not among those that are shown; {meant(entry['start'], entry['show'])}"
     if kind == "example" and "own" in entry:
         try:
             own_task(entry["own"])

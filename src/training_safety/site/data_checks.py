@@ -17,6 +17,7 @@ from pybtex.database import parse_file
 from pybtex.exceptions import PybtexError
 
 from training_safety.course_data import course_file, yaml_file
+from training_safety.models.course.exercises import exercise_problems as library_problems
 from training_safety.models.course.objectives import Section, sections_from_data
 from training_safety.models.course.problem import Problem
 from training_safety.models.quiz.beliefs import statements_from_data
@@ -273,6 +274,18 @@ def safety_problems(course: CourseData) -> list[str]:
     return file_problems(course, "safety.yml", "safety.schema.json", meaning)
 
 
+def exercise_problems(course: CourseData) -> list[str]:
+    """Return what is wrong in the exercises: besides their form, links, ladders and safety sentences there are not."""
+    safety = None if safety_problems(course) else course.yaml("safety.yml")
+
+    def meaning(data: Any) -> Iterator[Problem]:
+        yield from library_problems(data, safety)
+        for key, entry in data.items():
+            yield from unknown_references(entry, key, course)
+
+    return file_problems(course, "exercises.yml", "exercises.schema.json", meaning)
+
+
 def activity_problems(course: CourseData) -> list[str]:
     """Return what is wrong in the activities: besides their form, what points at what, and whether numbers fit."""
     safety = course.yaml("safety.yml")
@@ -352,6 +365,7 @@ CHECKS = (
     reference_problems,
     objective_problems,
     safety_problems,
+    exercise_problems,
     bank_problems,
     activity_problems,
     claim_problems,

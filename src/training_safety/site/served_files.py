@@ -21,14 +21,21 @@ PACKAGE = Path(str(files("training_safety")))
 STATIC = PACKAGE / "site" / "static"
 WIDGETS = PACKAGE / "widgets"
 PLOTLY = PACKAGE / "vendor" / "plotly" / "plotly-basic.min.js"
+#: What one page or a widget or two need: it goes with them.
+_FEW_NEED = (
+    "calendar_file",
+    "days",
+    "exercise_figures",
+    "outlines",
+    "pose_figures",
+    "poses",
+    "registry",
+    "safety_note",
+)
 #: What every widget uses is one file, which the browser keeps for all pages; none of it is there twice.
 SHARED = (
     PACKAGE / "models" / "numbers.js",
-    *sorted(
-        path
-        for path in (WIDGETS / "shared").glob("*.js")
-        if path.stem not in ("exercise_figures", "registry")  # which one page or widget needs
-    ),
+    *sorted(path for path in (WIDGETS / "shared").glob("*.js") if path.stem not in _FEW_NEED),
 )
 
 #: Scripts that are no modules: they are served as they are.

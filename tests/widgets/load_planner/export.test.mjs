@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { calendarText, cancelledWeeks, csv, exportedWith, folded, ics } from "../../../src/training_safety/widgets/load_planner/export.js";
+import { cancelledWeeks, csv, exportedWith, ics } from "../../../src/training_safety/widgets/load_planner/export.js";
 import { EN, NB, planOf } from "./plans.mjs";
 
 test("the table for a Norwegian spreadsheet has a byte-order mark, semicolons and decimal commas", () => {
@@ -16,20 +16,6 @@ test("the English table has commas, decimal points and no byte-order mark", () =
   assert.ok(text.startsWith("Week,From Monday,Load (min),Change (%),Deload week\r\n1,2026-11-23,120,,no\r\n"));
   assert.ok(text.includes("\r\n4,2026-12-14,79.38,-40,yes\r\n"));
   for (const line of text.trimEnd().split("\r\n")) assert.equal(line.split(",").length, 5);
-});
-
-test("calendar texts are escaped, and lines are folded at 75 octets between characters", () => {
-  assert.equal(calendarText("a\\b;c,d\ne"), "a\\\\b\\;c\\,d\\ne");
-  const octets = (text) => new TextEncoder().encode(text).length;
-  for (const line of ["x".repeat(75), "x".repeat(76), "ø".repeat(200), "a" + "€😀".repeat(60)]) {
-    const parts = folded(line).split("\r\n");
-    assert.equal(parts.map((part, index) => (index ? part.slice(1) : part)).join(""), line);
-    for (const [index, part] of parts.entries()) {
-      assert.ok(octets(part) <= 75);
-      if (index) assert.ok(part.startsWith(" "));
-    }
-  }
-  assert.equal(folded("x".repeat(75)), "x".repeat(75));
 });
 
 const NOW = new Date("2026-11-22T12:34:56.789Z");

@@ -177,9 +177,9 @@ def _bag(text: str) -> list[str]:
 
 
 def drawings(page: Page) -> Iterator[Slip]:
-    """There is a drawing of ours, and it follows the rules of drawings."""
+    """There is a drawing of ours, or exercises, which are drawn; and a drawing follows the rules of drawings."""
     found = page.source.directives("drawing")
-    if not found:
+    if not found and not any(entry["kind"] == "exercises" for entry in page.activities.values()):
         yield Slip(1, "the page has no drawing", "Draw one, 360 wide, and show it with {drawing}.")
     for part in found:
         if not part.text:

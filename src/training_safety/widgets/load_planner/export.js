@@ -1,4 +1,5 @@
 // The plan as files for other programs: a table for a spreadsheet, and a calendar.
+import { calendarEvent, calendarFile, calendarText } from "../shared/calendar_file.js";
 import { isoDay, parseDay } from "../shared/days.js";
 
 /** In Bokmål with semicolons, decimal commas and a byte-order mark, as Excel wants it there. */
@@ -13,19 +14,6 @@ export function csv({ rows, settings: { unit } }, words) {
     words(deload ? "yes" : "no"),
   ]);
   return mark + [heads, ...lines].map((line) => `${line.join(separator)}\r\n`).join("");
-}
-
-/** RFC 5545, 3.3.11. */
-export const calendarText = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-
-/** Lines of at most 75 octets, broken between characters (RFC 5545, 3.1). */
-export function folded(line) {
-  const lines = [""];
-  for (const character of line) {
-    if (new TextEncoder().encode(lines.at(-1) + character).length > 75) lines.push(" ");
-    lines.push(lines.pop() + character);
-  }
-  return lines.join("\r\n");
 }
 
 /**
@@ -48,19 +36,8 @@ export const cancelledWeeks = ({ weeks }, exported) => Object.keys(exported.week
 export function ics(plan, words, planId, exported, now = new Date()) {
   const { rows, weeks, decimals, settings } = plan;
   const { unit, sessions_per_week: sessions } = settings;
-  const date = (day) => isoDay(day).replaceAll("-", "");
-  const event = (week, start, status, ...lines) => [
-    "BEGIN:VEVENT",
-    `UID:${planId}-week-${week}@trygg-trening`,
-    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    `SEQUENCE:${exported.sequence}`,
-    `STATUS:${status}`,
-    `DTSTART;VALUE=DATE:${date(start)}`,
-    `DTEND;VALUE=DATE:${date(start + 7)}`,
-    ...lines,
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
-  ];
+  const event = (week, start, status, ...lines) =>
+    calendarEvent({ uid: `${planId}-week-${week}`, sequence: exported.sequence, status, start, end: start + 7, now }, ...lines);
   const present = rows.flatMap(({ week, start, load, each, deload }) => {
     const values = { week, weeks, load: words.number(load, decimals), unit, sessions, each: words.number(each, decimals) };
     return event(
@@ -72,7 +49,5 @@ export function ics(plan, words, planId, exported, now = new Date()) {
   const cancelled = cancelledWeeks(plan, exported).flatMap((week) =>
     event(week, parseDay(exported.weeks[week]), "CANCELLED", `SUMMARY:${calendarText(words("ics_cancelled", { week }))}`),
   );
-  const name = `PRODID:-//Trygg trening//LoadPlanner//${words.lang.toUpperCase()}`;
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", name, "CALSCALE:GREGORIAN", ...present, ...cancelled, "END:VCALENDAR"];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return calendarFile("LoadPlanner", words.lang, [...present, ...cancelled]);
 }
