@@ -16,7 +16,8 @@ from training_safety.models.course.exercises import (
     with_linked,
 )
 from training_safety.models.course.safety import safety_entries
-from training_safety.site.data_checks import CourseData, exercise_problems as problems_of_the_file
+from training_safety.site.data_checks import CourseData
+from training_safety.site.data_checks import exercise_problems as problems_of_the_file
 from training_safety.site.schema_sentences import schema_problems
 
 ENTRIES = exercise_entries()

@@ -19,5 +19,5 @@ def test_the_length_is_that_of_the_shared_vectors() -> None:
 
 @pytest.mark.parametrize("sets", [*VECTORS["refused"], True, "8", None])
 def test_what_is_no_number_of_sets_is_refused(sets: object) -> None:
-    with pytest.raises(ValueError, match="sets is .*; give a whole number, 0 to 100"):
+    with pytest.raises(ValueError, match=r"sets is .*; give a whole number, 0 to 100"):
         session_length_min(sets)  # type: ignore[arg-type]
