@@ -20,7 +20,7 @@ test("a card leads to what is easier, harder and instead, and says so where ther
   press(place, "squat");
   press(place, "bridge");
   assert.deepEqual(asked, ["squat", "bridge"]);
-  assert.equal(named(place, "ts-exercises-none").textContent, "no_harder");
+  assert.equal(named(place, "ts-exercises-none").textContent, "nothing_harder");
   close();
 });
 

@@ -81,10 +81,10 @@ def exercise_problems(entries: Mapping[str, Entry], safety: Mapping[str, Entry] 
 def _above(key: str, entries: Mapping[str, Entry]) -> list[str]:
     """Return the harder steps of an exercise, to the top or to the first that comes again."""
     found: list[str] = []
-    step = entries[key].get("harder")
+    step = str(entries[key].get("harder"))
     while step in entries and step not in found:
         found.append(step)
-        step = entries[step].get("harder")
+        step = str(entries[step].get("harder"))
     return found
 
 

@@ -30,7 +30,7 @@ function ladderOf(exercise, { exercises, lang, t, open }) {
   const { easier, harder } = steps(exercise, exercises);
   const step = (key, other) =>
     make("div", {}, make("span", { class: "ts-note" }, t(key)),
-      other ? button(other.name[lang], () => open(other.id)) : make("span", { class: "ts-exercises-none" }, t(`no_${key}`)));
+      other ? button(other.name[lang], () => open(other.id)) : make("span", { class: "ts-exercises-none" }, t(`nothing_${key}`)));
   return make("div", { class: "ts-exercises-steps" }, step("easier", easier), step("harder", harder));
 }
 

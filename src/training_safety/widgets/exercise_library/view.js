@@ -9,16 +9,21 @@ import { AIMS, doseText, EQUIPMENT, matching, PLACES } from "./library.js";
 import { countOf, DAYS, emptyProgramme, has, isFull, PROGRAMMES, withExercise } from "./programme.js";
 import WORDS from "./words.json" with { type: "json" };
 
-const FILTERS = { aim: AIMS, equipment: EQUIPMENT, place: PLACES };
+/** What each filter chooses among, and what that is called. */
+const FILTERS = {
+  aim: [AIMS, (each) => `aim_${each}`],
+  equipment: [EQUIPMENT, (each) => `equipment_${each}`],
+  place: [PLACES, (each) => `place_${each}`],
+};
 const MOST_UNDONE = 30;
 const MOST_DRAWN_ON_PAPER = 8;
 
 /** A choice for each filter, and the number that is left. `changed(choice)` is called with what is chosen. */
 function filtersOf({ t }, changed) {
   const choice = { aim: "", equipment: "", place: "" };
-  const selects = Object.entries(FILTERS).map(([name, all]) => {
+  const selects = Object.entries(FILTERS).map(([name, [all, wordOf]]) => {
     const id = uniqueId("exercises-filter");
-    const options = [make("option", { value: "" }, t("all")), ...all.map((each) => make("option", { value: each }, t(`${name}_${each}`)))];
+    const options = [make("option", { value: "" }, t("all")), ...all.map((each) => make("option", { value: each }, t(wordOf(each))))];
     const select = make("select", { class: "ts-input", id, autocomplete: "off", onchange() {
       choice[name] = select.value;
       changed(choice);

@@ -181,7 +181,8 @@ export const FIGURE_KEYS = Object.freeze(Object.keys(FIGURES));
 export function figureMarkup(key) {
   if (!FIGURE_KEYS.includes(key)) return null;
   const body = draw([...FIGURES[key].flat(), flat("M6 190H194", QUIET)]);
-  return `${svgOpening(`0 ${key in LYING ? 30 : 0} 200 200`)}${body}</svg>`;
+  const viewBox = `0 ${key in LYING ? 30 : 0} 200 200`;
+  return `${svgOpening(viewBox)}${body}</svg>`;
 }
 
 /** The figure as an element of the page, or null. */
