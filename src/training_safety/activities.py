@@ -31,6 +31,7 @@ _WIDGETS = {
     "cards": "CardSorter",
     "diary": "TrainingDiary",
     "exercises": "ExerciseLibrary",
+    "effects": "EffectExplorer",
     "map": "ConnectionMap",
     "order": "CardSorter",
     "slider": "Timeline",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { numberText, percentText, typedNumber } from "../../src/training_safety/models/numbers.js";
+import { intervalText, numberText, percentText, typedNumber } from "../../src/training_safety/models/numbers.js";
 import { vectors } from "./domain_vectors.mjs";
 
-const { typed, written } = vectors("numbers");
+const { intervals, typed, written } = vectors("numbers");
 
 test("what is typed is read as the shared vectors say", () => {
   for (const { text, lang, units, ...expected } of typed) {
@@ -16,6 +16,12 @@ test("a number is written as the shared vectors say", () => {
   for (const { value, nb, en, as_typed: asTyped, ...rest } of written) {
     const how = { ...rest, asTyped };
     assert.deepEqual([numberText(value, "nb", how), numberText(value, "en", how)], [nb, en]);
+  }
+});
+
+test("an interval is written as the shared vectors say", () => {
+  for (const { low, high, decimals, nb, en } of intervals) {
+    assert.deepEqual([intervalText(low, high, "nb", decimals), intervalText(low, high, "en", decimals)], [nb, en]);
   }
 });
 

@@ -29,6 +29,14 @@ def test_a_number_is_written_as_the_shared_vectors_say(case: dict[str, Any]) -> 
     assert (case["nb"], case["en"]) == tuple(number_text(case["value"], lang, **how) for lang in ("nb", "en"))
 
 
+@pytest.mark.parametrize("case", VECTORS["intervals"], ids=lambda case: case["en"])
+def test_an_interval_is_written_as_the_shared_vectors_say(case: dict[str, Any]) -> None:
+    decimals = case.get("decimals", 4)
+    assert (case["nb"], case["en"]) == tuple(
+        interval_text(case["low"], case["high"], lang, decimals) for lang in ("nb", "en")
+    )
+
+
 def test_a_number_is_its_own_reading_and_a_truth_value_or_what_is_not_finite_is_none() -> None:
     assert [2.5, 3] == [typed_number(number).value for number in (2.5, 3)]
     for odd in (True, None, nan, inf, 10**400, [1], b"1"):

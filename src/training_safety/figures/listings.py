@@ -11,7 +11,7 @@ from typing import Any
 
 from training_safety.figures.section_words import has_word, word
 from training_safety.models.course.exercises import exercise_entries
-from training_safety.models.numbers import value_text
+from training_safety.models.numbers import interval_text, value_text
 
 Entry = Mapping[str, Any]
 
@@ -121,6 +121,29 @@ def _map(entry: Entry, language: str) -> str:
     return _list(list(nodes.values())) + _fold(word("map_show", language), _list(links))
 
 
+def _effects(entry: Entry, language: str) -> str:
+    """Return the shares or the effect of groups, or the rows of a ruler with their intervals."""
+    rows = [
+        f"{_text(row.get('who', row), language)}: {_measured(row, language)}" for row in entry.get("rows", [])
+    ]
+    groups = [
+        _text(group, language)
+        + (
+            f": {word('hundred_of', language).format(number=_number(group['value'], language))}"
+            if "value" in group
+            else ""
+        )
+        for group in entry.get("groups", [])
+    ]
+    effect = entry.get("effect")
+    told = [f"{word(effect['measure'], language)}: {_measured(effect, language)}"] if effect else []
+    return _list([*groups, *told, *rows]) + _paragraph(entry.get("caption"), language)
+
+
+def _measured(row: Entry, language: str) -> str:
+    return f"{_number(row['value'], language)} ({interval_text(row['low'], row['high'], language)})"
+
+
 def _plan(entry: Entry, language: str) -> str:
     if "if" not in entry:
         return _anything(entry, language)
@@ -182,6 +205,7 @@ _KINDS: dict[str, Callable[[Entry, str], str]] = {
     "cards": _cards,
     "order": _order,
     "map": _map,
+    "effects": _effects,
     "plan": _plan,
     "example": _example,
     "exercises": _exercises,

@@ -128,3 +128,10 @@ function roundedDigits(size, decimals) {
 /** A number as per cent: with a space that does not break in Bokmål, without one in English. */
 export const percentText = (value, lang, { decimals = 1, sign = false } = {}) =>
   numberText(value, lang, { decimals, sign }) + (lang === "en" ? "%" : "\u00a0%");
+
+/** An interval from its ends, with at most so many `decimals`: a dash in Bokmål, but «til» beside a minus sign or where an end is missing. */
+export function intervalText(low, high, lang, decimals = 4) {
+  const ends = [low, high].map((end) => numberText(end, lang, { decimals, asTyped: end > 999 && end < 10_000 }));
+  const plain = !ends.some((end) => /^[\u2212–]/.test(end));
+  return ends.join(lang === "en" ? " to " : plain ? "–" : " til ");
+}

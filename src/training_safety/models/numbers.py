@@ -199,10 +199,10 @@ def number_text(
     return before + (text if language == "en" else text.translate({ord(","): "\u202f", ord("."): ","}))
 
 
-def value_text(value: object, language: str) -> str:
+def value_text(value: object, language: str, decimals: int = 4) -> str:
     """Return what stands in a cell of a table or beside a mark of a figure: a number as it is, a text as it is.
 
-    It has at most four decimals, and four digits stand together, because they may be a year. What is
+    It has at most so many ``decimals``, and four digits stand together, because they may be a year. What is
     missing is an en dash.
 
     >>> value_text(2.24, "nb"), value_text(2026, "nb"), value_text(12345, "en"), value_text("uke 1", "nb")
@@ -210,20 +210,21 @@ def value_text(value: object, language: str) -> str:
     """
     if isinstance(value, bool) or not (value is None or isinstance(value, int | float)):
         return str(value)
-    return number_text(value, language, 4, as_typed=value is not None and 999 < value < 10_000)
+    return number_text(value, language, decimals, as_typed=value is not None and 999 < value < 10_000)
 
 
-def interval_text(low: float | None, high: float | None, language: str) -> str:
+def interval_text(low: float | None, high: float | None, language: str, decimals: int = 4) -> str:
     """Return an interval from its ends, in whatever unit they have: with a dash in Bokmål, with "to" in English.
 
-    A dash beside a minus sign cannot be read, so that an end below 0 gives «til»; so does an end that is missing.
+    A dash beside a minus sign cannot be read, so that an end that is written below 0 gives «til»; so does an end
+    that is missing. The ends have at most so many ``decimals``.
 
     >>> interval_text(1.21, 4.15, "nb"), interval_text(-8.3, -5.3, "nb"), interval_text(-8.3, -5.3, "en")
     ('1,21–4,15', '−8,3 til −5,3', '−8.3 to −5.3')
     """
-    plain = low is not None and high is not None and low >= 0
-    between = " to " if language == "en" else "–" if plain else " til "
-    return value_text(low, language) + between + value_text(high, language)
+    ends = [value_text(end, language, decimals) for end in (low, high)]
+    plain = not any(end.startswith(("\u2212", "–")) for end in ends)
+    return (" to " if language == "en" else "–" if plain else " til ").join(ends)
 
 
 def percent_text(value: float, language: str, decimals: int = 1, *, sign: bool = False) -> str:

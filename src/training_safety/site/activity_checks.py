@@ -14,6 +14,7 @@ from training_safety.models.course.problem import Problem
 from training_safety.models.own_numbers import own_task
 from training_safety.models.triage import DATA
 from training_safety.site.schema_sentences import meant
+from training_safety.widgets.effect_explorer.entry import effect_slips
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LANGUAGES = ("nb", "en")
@@ -37,7 +38,7 @@ def _slips(
     guesses = [name for name, other in page.items() if other["kind"] == "guess"]
     if "echo" in entry and entry["echo"] not in guesses:
         yield "echo", f"this page has no guess {entry['echo']}; {meant(entry['echo'], guesses)}"
-    for field in ("options", "places", "cards", "nodes", "rows", "series"):
+    for field in ("options", "places", "cards", "groups", "nodes", "rows", "series"):
         yield from _doubles(entry.get(field, ()), field)
     shown = without_unverified(entry)
     if any(entry[part] and not shown[part] for part in ("marks", "rows", "series") if part in entry):
@@ -64,6 +65,8 @@ def _slips(
             yield from _known(entry["links"], "links", end, nodes)
     if kind == "chart":
         yield from _chart(entry)
+    if kind == "effects":
+        yield from effect_slips(entry)
     if "safety" in entry and plans is not None and entry["safety"] not in plans:
         yield "safety", f"safety.yml has no plan {entry['safety']}; {meant(entry['safety'], plans)}"
     if kind == "exercises" and entry.get("start", entry["show"][0]) not in entry["show"]:

@@ -1,6 +1,7 @@
 // A timeline: a line with a slider, and in words what is true at its place.
 import { numberText } from "../../models/numbers.js";
 import { SKETCH_LABEL } from "../../models/body/soreness.js";
+import { dotsPath } from "../shared/dots.js";
 import { button, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
 import { sourceLine } from "../shared/feedback.js";
@@ -8,8 +9,6 @@ import { symptomCheck } from "../shared/symptom_check.js";
 import { curvePath, heightAt, markAt, placesOf, rounded, shareOf } from "./moments.js";
 import WORDS from "./words.json" with { type: "json" };
 
-/** Dots number `from` to `to` of a hundred, ten in a row, as a path. */
-const dotted = (from, to) => Array.from({ length: to - from }, (_, index) => from + index).map((dot) => `M${5 + 10 * (dot % 10)} ${5 + 10 * Math.floor(dot / 10)}h0`).join("");
 const drawing = (name, ...parts) => make("svg", { class: name, viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" }, parts.flat());
 const line = (y) => make("path", { class: "ts-timeline-line", d: `M0 ${y}H100` });
 const dot = (x, y) => make("path", { class: "ts-timeline-mark", d: `M${x} ${y}h0` });
@@ -76,8 +75,8 @@ function hundreds(entry, places, { lang, t }) {
       element,
       show(at) {
         const there = Math.round(value(each, at) ?? 0);
-        filled.setAttribute("d", dotted(0, there));
-        empty.setAttribute("d", dotted(there, 100));
+        filled.setAttribute("d", dotsPath(0, there));
+        empty.setAttribute("d", dotsPath(there, 100));
         setText(told, says(each, at));
       },
     };
@@ -105,7 +104,7 @@ function view(model) {
   const places = placesOf(entry);
   const shown = (entry.series ? hundreds : moments)(entry, places, { lang, t, references });
   const title = uniqueId("timeline");
-  const slider = make("input", { type: "range", class: "ts-timeline-slider", min: 0, max: places.length - 1, step: 1, value: 0, autocomplete: "off", "aria-label": entry.slider?.[lang] ?? t("slider") });
+  const slider = make("input", { type: "range", class: "ts-slider ts-timeline-slider", min: 0, max: places.length - 1, step: 1, value: 0, autocomplete: "off", "aria-label": entry.slider?.[lang] ?? t("slider") });
   const now = make("p", { class: "ts-timeline-now" });
   const live = make("p", { class: "ts-only-heard", role: "status" });
 
