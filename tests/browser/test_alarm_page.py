@@ -17,13 +17,13 @@ def keys(rows) -> set[str]:
     return {row.get_attribute("data-key") for row in rows.all() if row.is_visible()}
 
 
-def test_on_a_phone_the_first_screen_has_113_and_the_first_questions(open_page) -> None:
+def test_on_a_phone_the_first_screen_has_113_and_the_first_question(open_page) -> None:
     page = open_page(PAGE, width=390, height=844)
-    button = page.get_by_role("link", name="Ring 113", exact=True)
+    button = page.locator(".ts-check").get_by_role("link", name="Ring 113", exact=True)
     box = button.bounding_box()
     assert "tel:113" == button.get_attribute("href")
     assert box["height"] >= 44
-    first = page.locator("li[data-key]").first
+    first = page.locator(".ts-check-row").first
     assert first.bounding_box()["y"] + first.bounding_box()["height"] < 844
 
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { DATA, triage } from "../../src/training_safety/models/triage/decision.js";
+import { askedKeys, DATA, triage } from "../../src/training_safety/models/triage/decision.js";
 
 const VECTORS = new URL("../vectors/triage.json", import.meta.url);
 const { vectors, more, single } = JSON.parse(readFileSync(VECTORS, "utf8"));
@@ -47,4 +47,11 @@ test("what is no answer is refused in a sentence that says what to give", () => 
 test("a result cannot be changed", () => {
   const result = triage({});
   assert.ok(Object.isFrozen(result) && Object.isFrozen(result.rules) && Object.isFrozen(result.notes));
+});
+
+test("who is asked what follows from the age and from who is pregnant", () => {
+  const young = (answers) => askedKeys(answers).includes("youth_night");
+  const pregnant = (answers) => askedKeys(answers).includes("preg_bleed");
+  assert.deepEqual([{}, { age: "10-17" }, { age: "o70" }].map(young), [true, true, false]);
+  assert.deepEqual([{}, { pregnant: null }, { pregnant: false }, { age: "u10" }].map(pregnant), [true, true, false, false]);
 });

@@ -5,6 +5,7 @@ from training_safety.widgets.effect_explorer.widget import EffectExplorer as Eff
 from training_safety.widgets.exercise_library.widget import ExerciseLibrary as ExerciseLibrary
 from training_safety.widgets.load_planner.widget import LoadPlanner as LoadPlanner
 from training_safety.widgets.quiz.widget import Quiz as Quiz
+from training_safety.widgets.symptom_check.widget import SymptomCheck as SymptomCheck
 from training_safety.widgets.timeline.widget import Timeline as Timeline
 from training_safety.widgets.training_diary.widget import TrainingDiary as TrainingDiary
 from training_safety.widgets.warm_up_timer.widget import WarmUpTimer as WarmUpTimer

@@ -48,29 +48,35 @@ function evaluator(data, answers, age) {
   };
 }
 
+/** What counts of the answers: `known` by key, `value(condition)`, and `asked`, the questions for this person. */
+function counted(answers, data) {
+  const places = data.screens.flatMap((screen) => screen.questions.map((question) => ({ question, screen })));
+  check(answers, places.map(({ question }) => question), ids(data.ages));
+  const known = Object.fromEntries(
+    places.map(({ question: { key } }) => [key, Object.hasOwn(answers, key) ? answers[key] : null]),
+  );
+  const value = evaluator(data, known, answers.age ?? null);
+  const asked = places.filter(({ question, screen }) => {
+    const isAsked = [screen.shown, question.shown].every((shown) => shown === null || value(shown) !== false);
+    if (!isAsked) known[question.key] = known[question.key] === true; // a no, but a yes always counts
+    return isAsked;
+  });
+  return { places, known, value, asked };
+}
+
+/** The keys of the questions that are asked of somebody with these answers, in order. */
+export const askedKeys = (answers, data = DATA) => counted(answers, data).asked.map(({ question }) => question.key);
+
 /**
  * How urgent it is and whom to call. `answers` holds true, false or null (don't know) by question key,
  * and `age`; a question left out is not answered.
  */
 export function triage(answers, data = DATA) {
-  const places = data.screens.flatMap((screen) => screen.questions.map((question) => ({ question, screen })));
+  const { places, known, value, asked: questionsAsked } = counted(answers, data);
   const questions = places.map(({ question }) => question);
-  check(answers, questions, ids(data.ages));
-
-  const known = Object.fromEntries(
-    questions.map(({ key }) => [key, Object.hasOwn(answers, key) ? answers[key] : null]),
-  );
-  const value = evaluator(data, known, answers.age ?? null);
-  const unansweredAlarms = [];
-  for (const { question, screen } of places) {
-    const { key } = question;
-    const isAsked = [screen.shown, question.shown].every((shown) => shown === null || value(shown) !== false);
-    if (!isAsked) {
-      known[key] = known[key] === true; // what is not asked is a no, but a yes always counts
-    } else if (screen.open !== null && !Object.hasOwn(answers, key)) {
-      unansweredAlarms.push({ name: key, item: question, asks: screen.open });
-    }
-  }
+  const unansweredAlarms = questionsAsked
+    .filter(({ question, screen }) => screen.open !== null && !Object.hasOwn(answers, question.key))
+    .map(({ question, screen }) => ({ name: question.key, item: question, asks: screen.open }));
 
   const terms = [
     ...questions

@@ -1,0 +1,28 @@
+// The symptom check as a widget: the triage's questions, and what they come to.
+
+import { make, needsScript, renderer } from "../shared/dom.js";
+import { language } from "../shared/language.js";
+import { symptomCheckView } from "./check.js";
+
+const optionsOf = (model) => ({ lang: language(model), begun: model.get("own_page"), listed: !model.get("own_page") });
+
+/** The symptom check before scripts run. Without them its questions are lists: here, or on the page that is its own. */
+export function still(model) {
+  const { root, close } = symptomCheckView(optionsOf(model));
+  close();
+  const paper = root.querySelector(".ts-check-paper");
+  if (paper === null) return needsScript(make("div", {}, root), ".ts-check");
+  paper.className = "ts-unscripted ts-check-paper is-read";
+  return needsScript(root, ".ts-purpose", ".ts-check-stage", ".ts-check-kept");
+}
+
+export default {
+  render: renderer(["lang", "own_page"], (model, el) => {
+    const { root, close } = symptomCheckView(optionsOf(model));
+    el.replaceChildren(root);
+    return () => {
+      close();
+      root.remove();
+    };
+  }),
+};
