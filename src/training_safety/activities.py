@@ -32,6 +32,7 @@ _WIDGETS = {
     "diary": "TrainingDiary",
     "exercises": "ExerciseLibrary",
     "effects": "EffectExplorer",
+    "lifting": "LiftingLab",
     "map": "ConnectionMap",
     "order": "CardSorter",
     "slider": "Timeline",

@@ -3,6 +3,7 @@ from training_safety.widgets.card_sorter.widget import CardSorter as CardSorter
 from training_safety.widgets.connection_map.widget import ConnectionMap as ConnectionMap
 from training_safety.widgets.effect_explorer.widget import EffectExplorer as EffectExplorer
 from training_safety.widgets.exercise_library.widget import ExerciseLibrary as ExerciseLibrary
+from training_safety.widgets.lifting_lab.widget import LiftingLab as LiftingLab
 from training_safety.widgets.load_planner.widget import LoadPlanner as LoadPlanner
 from training_safety.widgets.quiz.widget import Quiz as Quiz
 from training_safety.widgets.symptom_check.widget import SymptomCheck as SymptomCheck
