@@ -35,6 +35,7 @@ from training_safety.site.served_files import (
     STATIC,
     WIDGETS,
     serve,
+    serve_program,
     serve_shared,
     served_name,
     sources,
@@ -269,6 +270,7 @@ def hydrate_page(
         return
     folder = Path(app.outdir) / "_static" / FOLDER
     modules: list[str] = []
+    programs = {"plotly": served_name(PLOTLY)}
 
     def style(name: str) -> None:
         app.add_css_file(f"{FOLDER}/{name}", priority=700)
@@ -288,6 +290,8 @@ def hydrate_page(
         for module in dict.fromkeys(ours):
             modules.append(serve(folder, module))
             style(serve(folder, module.with_name("style.css")))
+            for program in module.parent.glob("*_program.js"):
+                programs[program.stem.removesuffix("_program")] = serve_program(folder, program)
         if any(model["model_name"] in CONTROLS for model in state.values()):
             modules.append(serve(folder, STATIC / "controls.js"))
             style(serve(folder, STATIC / "controls.css"))
@@ -304,7 +308,7 @@ def hydrate_page(
         "loader": serve(folder, STATIC / "loader.js"),
         "page": serve(folder, STATIC / "page.js"),
         "early": serve(folder, STATIC / "early.js"),
-        "plotly": served_name(PLOTLY),
+        "programs": programs,
         **names_of(Path(app.srcdir) / "book", pagename),
         "modules": modules,
     }

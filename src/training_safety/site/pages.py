@@ -217,7 +217,8 @@ def course_scripts(page: Page) -> None:
     """Add the course's own scripts: the look before the first paint, the widgets as soon as may be."""
     former = {"data-former": json.dumps(page.info["former"])} if "former" in page.info else {}
     page.add("meta", {"name": "training-safety", "content": page.info["stem"], **former})
-    page.add("meta", {"name": "training-safety-plotly", "content": page.static(page.info["plotly"])})
+    for name, program in page.info["programs"].items():
+        page.add("meta", {"name": f"training-safety-{name}", "content": page.static(program)})
     early = page.soup.new_tag("script", attrs={"src": page.static(page.info["early"])})
     page.head.insert(1, early)
     if page.info["modules"]:

@@ -1,6 +1,7 @@
 // What a chart needs from the page: when to draw, in which colours, and the chart library itself.
 
 import { make } from "./dom.js";
+import { loadProgram } from "./programs.js";
 
 /** Calls back once, when the element comes near what the reader sees. Returns its clean-up. */
 export function whenNear(element, callback) {
@@ -70,41 +71,5 @@ export function tokens(element) {
   return Object.fromEntries(found);
 }
 
-let chartLibrary = null;
-
-/**
- * Resolves to Plotly. The book's page says where its own copy lies; a notebook asks the widget's
- * Python side (`{ ask: "plotly" }`), which answers with the bundle as bytes. Nothing is fetched
- * from elsewhere.
- */
-export function loadPlotly(model) {
-  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
-  chartLibrary ??= new Promise((resolve, reject) => {
-    const fail = () => {
-      chartLibrary = null; // the next call tries again
-      reject(new Error("The chart library could not be loaded."));
-    };
-    const run = (address) => {
-      const script = make("script", { src: address });
-      script.onload = () => (globalThis.Plotly ? resolve(globalThis.Plotly) : fail());
-      script.onerror = fail;
-      document.head.append(script);
-    };
-    const place = document.querySelector('meta[name="training-safety-plotly"]');
-    if (place) return run(place.content);
-    const answer = (message, buffers) => {
-      if (message?.answer !== "plotly") return;
-      clearTimeout(waiting);
-      model.off("msg:custom", answer);
-      run(URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" })));
-    };
-    // A saved notebook has no Python side that could answer.
-    const waiting = setTimeout(() => {
-      model.off("msg:custom", answer);
-      fail();
-    }, 20_000);
-    model.on("msg:custom", answer);
-    model.send({ ask: "plotly" });
-  });
-  return chartLibrary;
-}
+/** Resolves to Plotly: one copy, fetched when a chart comes near. */
+export const loadPlotly = (model) => loadProgram(model, "plotly", () => globalThis.Plotly);

@@ -6,6 +6,7 @@ import { isoDay, parseDay, today, weekNumber } from "../shared/days.js";
 import { button, download, make, needsScript, renderer, setText, uniqueId, unscripted } from "../shared/dom.js";
 import { sourceLine } from "../shared/feedback.js";
 import { language, translator } from "../shared/language.js";
+import { loadProgram } from "../shared/programs.js";
 import { openRecord, storageSentence } from "../shared/storage.js";
 import { symptomCheck } from "../shared/symptom_check.js";
 import { barTable, gapBar, loadBar } from "./chart.js";
@@ -294,8 +295,30 @@ function view(model, words) {
     closeQuestion(words("deleted_all"));
     data.querySelector(".ts-diary-summary").focus();
   }
+  // What reads files of watches and apps is a program of its own: most readers never need it.
+  const importBox = make("div", {}, make("p", { class: "ts-note" }, words("import_wait")));
+  const bring = make("details", { class: "ts-diary-fold", ontoggle: openImport }, make("summary", {}, words("import")), importBox);
+  let opening = null;
+  function openImport() {
+    if (!bring.open || opening !== null) return;
+    opening = loadProgram(model, "diary_import", () => globalThis[Symbol.for("trygg-trening:diary-import")]).then(
+      ({ importPanel }) => importBox.replaceChildren(importPanel({ words, diary: { sessions: () => sessionsOf(record.read()), add: bringIn, say } }).element),
+      () => {
+        opening = null;
+        const failed = make("p", { class: "ts-error" }, words("import_failed"));
+        importBox.replaceChildren(failed, button(words("import_again"), openImport));
+        say(failed.textContent);
+      },
+    );
+  }
+  function bringIn(entries, sentence) {
+    const dates = Object.values(entries).map(({ date }) => date).sort();
+    if (dates.length > 0) shown = Math.min(today(), parseDay(dates.at(-1)));
+    change(entries, sentence);
+    undo.focus();
+  }
   const data = make("details", { class: "ts-diary-fold" }, make("summary", { class: "ts-diary-summary" }, words("data")),
-    make("p", { class: "ts-note" }, words("data_note")), make("div", { class: "ts-diary-chips" }, csv, json, erase), confirm);
+    make("p", { class: "ts-note" }, words("data_note")), make("div", { class: "ts-diary-chips" }, csv, json, erase), confirm, bring);
 
   const title = `${id}-title`;
   const root = make("section", { class: "ts-widget ts-diary", lang, "aria-labelledby": title },

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import traitlets
 
 from training_safety.course_data import course_file
 from training_safety.widgets.shared.activity_entry import ActivityEntry
+from training_safety.widgets.shared.es_modules import inlined
+from training_safety.widgets.shared.programs import answer_program
 from training_safety.widgets.shared.references import Reference, bibliography
 from training_safety.widgets.widget import CourseWidget
 
@@ -37,9 +40,16 @@ class TrainingDiary(ActivityEntry, CourseWidget):
     def __init__(self, activity: Mapping[str, Any] | None = None, **settings: Any) -> None:
         """Take the entry, and any setting by name."""
         super().__init__({"kind": "diary"} if activity is None else activity, **settings)
+        answer_program(self, "diary_import", _import_program)
 
     @traitlets.observe("activity")
     def _name_ratio_sources(self, change: Any) -> None:
         if change["new"].get("ratio"):
             known: Mapping[str, Reference] = bibliography(course_file("references.bib"))
             self.references = {**self.references, **{key: known[key] for key in _RATIO_SOURCES}}
+
+
+def _import_program() -> bytes:
+    """Return what reads files of watches and apps, as one script: it is needed only when somebody opens it."""
+    program = inlined(Path(__file__).with_name("diary_import_program.js"))
+    return f"(() => {{\n{program}\n}})();\n".encode()
