@@ -318,6 +318,7 @@ def test_what_was_kept_before_records_had_a_version_is_taken_up_and_kept_on(
 def use_once_more(widget: Widget, place: Locator) -> None:
     """Change something that leaves what was done before standing."""
     if widget.role == "timer":
+        place.get_by_text("Varsle når noe skifter").click()
         place.get_by_role("checkbox", name="Vibrasjon").uncheck()
     elif widget.role == "figure":
         place.get_by_role("textbox", name="Økter i uka").fill("4")

@@ -24,6 +24,7 @@ from widget_stills import still
 PATH = "book/chapters/prevention/warm_up.html"
 NOON = "2026-11-22T12:00:00"
 KEY = "trygg-trening:timer:warm_up"
+EXERCISES = sum(len(phase.exercises) for phase in ramp_plan().phases)
 OWN = WarmUpPlan((Phase("walk", Text("Gå", "Walk"), 90), Phase("rock", Text("Gynge", "Rock"), 45)))
 STATE = re.compile(r'(<script type="application/vnd\.jupyter\.widget-state\+json">)(.*?)(</script>)', re.S)
 
@@ -110,6 +111,9 @@ class Timer:
         """Return the text that shows of those which lie on top of one another."""
         return self.widget.locator(f".ts-warmup-{name} > .is-shown").inner_text().strip()
 
+    def exercise(self) -> str:
+        return self.widget.locator(".ts-warmup-texts > .is-shown .ts-warmup-name").inner_text()
+
     def noted(self, what: str) -> list[str]:
         found: list[str] = self.page.evaluate(f"window.{what}.splice(0)")
         return found
@@ -120,6 +124,9 @@ class Timer:
     def reload(self) -> None:
         self.page.reload()
         self.page.locator("html[data-widgets]").wait_for(state="attached")
+
+    def unfold_cues(self) -> None:
+        self.widget.get_by_text("Varsle når noe skifter").click()
 
     def unfold(self) -> Locator:
         self.widget.get_by_text("Tilpass planen").click()
@@ -156,14 +163,14 @@ def test_by_mouse_it_starts_pauses_skips_goes_back_and_takes_more_time(open_time
     timer.press("Fortsett")
     timer.press("+30 s")
     assert "4:20" == timer.digits()
-    timer.press("Hopp over")
+    timer.press("Hopp over")  # one exercise, and not the whole step
     timer.wait(5)
-    assert ("Aktiver og mobiliser", "4:55") == (timer.phase(), timer.digits())
+    assert ("Øk pulsen", "Steg til siden", "2:35") == (timer.phase(), timer.exercise(), timer.digits())
     timer.press("Tilbake")
-    assert "5:00" == timer.digits()
+    assert "2:40" == timer.digits()
     timer.press("Tilbake")
-    assert ("Øk pulsen", "4:30") == (timer.phase(), timer.digits())  # with the time that was added
-    for _ in range(3):
+    assert ("Gange på stedet", "4:30") == (timer.exercise(), timer.digits())  # with the time that was added
+    for _ in range(EXERCISES):
         timer.press("Hopp over")
     assert ("Ferdig", "0:00") == (timer.phase(), timer.digits())
     timer.press("Ta den igjen")
@@ -194,7 +201,8 @@ def test_by_keyboard_alone_it_is_started_changed_and_ended_and_the_focus_stays(o
     timer.wait(5)
     assert ("Pause", "3:55") == (focus(), timer.digits())
     tab_to("Hopp over")
-    keyboard.press("Enter")
+    for _ in ramp_plan().phases[0].exercises:
+        keyboard.press("Enter")
     assert "Aktiver og mobiliser" == timer.phase()
     tab_to("Tilpass planen")
     keyboard.press("Enter")
@@ -203,7 +211,7 @@ def test_by_keyboard_alone_it_is_started_changed_and_ended_and_the_focus_stays(o
     assert "Mer: Øk pulsen" == focus()
     expect(timer.widget.get_by_text("Til sammen 13 min 30 s.")).to_be_visible()
     tab_to("Hopp over", key="Shift+Tab")
-    for _ in range(3):  # the last one has nothing further to skip
+    for _ in range(EXERCISES):  # the last one has nothing further to skip
         keyboard.press("Enter")
     assert ("Ferdig", "Hopp over") == (timer.phase(), focus())
     expect(timer.button("Hopp over")).to_have_attribute("aria-disabled", "true")
@@ -342,6 +350,7 @@ def test_each_change_is_told_by_the_devices_that_are_switched_on(open_timer) -> 
     assert {"tone 80", "tone 160", "tone 240", "tone 780"} <= set(used)  # laid ahead, for a phone that sleeps
     timer.wait(80)
     assert ["vibrate 1"] == timer.noted("used")
+    timer.unfold_cues()
     timer.widget.get_by_label("Stemme").check()
     timer.widget.get_by_label("Vibrasjon").uncheck()
     timer.widget.get_by_label("Lyd").uncheck()
@@ -367,6 +376,7 @@ def test_a_device_that_is_not_there_is_said_to_be_missing(open_timer) -> None:
     timer = open_timer(
         init_script=missing + "Object.defineProperty(navigator, 'wakeLock', {value: undefined});"
     )
+    timer.unfold_cues()
     for name in ("Lyd", "Vibrasjon"):
         expect(timer.widget.get_by_role("checkbox", name=f"{name} (finnes ikke her)")).to_be_disabled()
     timer.press("Start")

@@ -51,7 +51,12 @@ def wrong(item: Any) -> Any:
 def explanations(item: Any, answer: Any) -> list[tuple[Text, tuple[str, ...]]]:
     """Return what must be said to an answer at the least: the words, and the keys of their sources."""
     if isinstance(item, SingleChoice):
-        told = item.options if item.kind == "several" else [item.options[answer]]
+        chosen = answer if item.kind == "several" else [answer]
+        told = (
+            item.options
+            if item.kind == "several" and item.score(answer) == 1
+            else [item.options[at] for at in chosen]
+        )
         return [(option.feedback, option.refs) for option in told]
     near = item.near_miss(answer) if isinstance(item, NumberAnswer) else None
     words = item.feedback.correct if item.score(answer) == 1 else item.feedback.wrong

@@ -102,10 +102,12 @@ test("each button does what it says, and the run is kept after each", () => {
   wait(60);
   clock.press();
   clock.skip();
-  assert.equal(clock.state().at.phase, 1);
+  assert.deepEqual([clock.state().at.exercise, said.at(-1)], [2, "exercise raise/raise-2"]);
   wait(10);
   clock.back();
-  assert.equal(clock.state().at.phaseElapsed, 0);
+  assert.deepEqual([clock.state().at.exercise, clock.state().at.exerciseRemaining], [2, 80]);
+  clock.skip();
+  assert.deepEqual([clock.state().at.phase, said.at(-1)], [1, "phase activate/activate-0"]);
   clock.press();
   clock.restart();
   assert.deepEqual([clock.state().status, clock.state().run.extra], ["ready", {}]);

@@ -109,36 +109,46 @@ test("what is finished starts from the beginning, without what was added", () =>
   assert.deepEqual(started(plan, finished, NOON), { ...READY, since: NOON, seen: NOON });
 });
 
-test("skipping goes to the start of the next phase, and from the last one to the end", () => {
+test("skipping goes on by one exercise, and from the last one to the end", () => {
   const plan = rampPlan();
+  const starts = slots(plan).map(({ start }) => start);
+  assert.deepEqual(starts.slice(0, 4), [0, 80, 160, 240]);
   let run = skipped(plan, at(plan, begun(plan), 50), NOON + 50_000);
-  assert.deepEqual([run.since, run.kept], [NOON + 50_000, 240]);
-  run = skipped(plan, run, NOON + 60_000);
-  assert.equal(elapsed(run, NOON + 60_000), 540);
+  assert.deepEqual([run.since, run.kept], [NOON + 50_000, 80]);
+  for (const start of starts.slice(2)) {
+    run = skipped(plan, run, NOON + 60_000);
+    assert.equal(elapsed(run, NOON + 60_000), start);
+  }
   run = skipped(plan, run, NOON + 61_000);
   assert.deepEqual([run.since, run.kept], [null, 780]);
 });
 
-test("skipping before the start waits at the next phase", () => {
+test("skipping before the start waits at the next exercise", () => {
   const run = skipped(rampPlan(), READY, NOON);
-  assert.deepEqual([run.since, run.kept], [null, 240]);
+  assert.deepEqual([run.since, run.kept], [null, 80]);
 });
 
-test("back goes to the start of the phase, or to the one before when it has hardly begun", () => {
+test("back goes to the start of the exercise, or to the one before when it has hardly begun", () => {
   const plan = rampPlan();
   const inSecond = skipped(plan, begun(plan), NOON);
   const back = (run, seconds) => wentBack(plan, at(plan, run, seconds), NOON + seconds * 1000).kept;
-  assert.equal(back(inSecond, 10), 240);
+  assert.equal(back(inSecond, 10), 80);
   assert.equal(back(inSecond, 2), 0);
-  assert.equal(back(inSecond, 3), 240); // just 3 s in
+  assert.equal(back(inSecond, 3), 80); // just 3 s in
   assert.equal(back(begun(plan), 1), 0);
   assert.equal(back(READY, 0), 0);
 });
 
-test("back from the end waits at the start of the last phase", () => {
+test("back at the start of a phase comes to the last exercise of the one before", () => {
+  const plan = rampPlan();
+  const run = at(plan, begun(plan), 241);
+  assert.equal(wentBack(plan, run, NOON + 241_000).kept, 160);
+});
+
+test("back from the end waits at the start of the last exercise", () => {
   const plan = rampPlan();
   const run = wentBack(plan, at(plan, begun(plan), 1200), NOON + 20 * MINUTE);
-  assert.deepEqual([run.since, run.kept], [null, 540]);
+  assert.deepEqual([run.since, run.kept], [null, slots(plan).at(-1).start]);
 });
 
 test("thirty seconds more lengthen this phase of this run only", () => {
@@ -155,7 +165,7 @@ test("thirty seconds more lengthen this phase of this run only", () => {
 
 test("a plan changed in mid-run keeps the phase and the place in it", () => {
   const before = rampPlan();
-  const run = skipped(before, begun(before), NOON);
+  const run = { ...begun(before), kept: 240 };
   const longer = editedPlan(before, edits({ minutes: { raise: 6, activate: 8 } }));
   assert.equal(refitted(before, longer, at(before, run, 20), NOON + 20_000).kept, 380);
   const shorter = editedPlan(before, edits({ minutes: { activate: 3 } }));

@@ -27,10 +27,12 @@ function choiceField(item, context) {
   });
   const chosen = () => rows.filter((row) => row.input.checked).map((row) => row.index).sort((one, other) => one - other);
 
+  const allOfIt = (answer, revealed) => revealed || isRight(item, answer);
+
   function explained(row, answer, revealed) {
     const option = item.options[row.index];
     const ticked = several ? answer.includes(row.index) : answer === row.index;
-    if (!(several || ticked || revealed || isRight(item, answer))) return [];
+    if (!(ticked || allOfIt(answer, revealed))) return []; // the reason for what was chosen comes first, the key on request
     const feedback = [make("p", {}, option.feedback[lang]), sourceLine(option.refs, context)];
     if (several) {
       const key = option.correct ? (ticked ? "tickedRight" : "missed") : ticked ? "tickedWrong" : "leftOut";
@@ -39,6 +41,11 @@ function choiceField(item, context) {
     if (ticked) return [said(resultLine(item, answer, context), ...feedback)];
     return [said(option.correct && verdict("right", t("rightOption")), ...feedback)];
   }
+
+  const whereExplained = (answer, revealed) => {
+    if (allOfIt(answer, revealed)) return t("eachExplained");
+    return t(answer.every((index) => item.options[index].correct) ? "someMissing" : "chosenExplained");
+  };
 
   return {
     element: make("div", { class: "ts-quiz-answers" }, top, ...rows.map((row) => row.element)),
@@ -55,13 +62,13 @@ function choiceField(item, context) {
         row.input.disabled = answered;
         row.slot.replaceChildren(...(answered ? explained(row, answer, revealed) : []));
       }
-      top.replaceChildren(...(answered && several ? [said(resultLine(item, answer, context), make("p", {}, t("eachExplained")))] : []));
+      top.replaceChildren(...(answered && several ? [said(resultLine(item, answer, context), make("p", {}, whereExplained(answer, revealed)))] : []));
     },
     clear() {
       for (const row of rows) row.input.checked = false;
     },
-    heard: (answer) => (several ? t("eachExplained") : item.options[answer].feedback[lang]),
-    canReveal: (answer) => !several && !isRight(item, answer),
+    heard: (answer) => (several ? whereExplained(answer, false) : item.options[answer].feedback[lang]),
+    canReveal: (answer) => !isRight(item, answer),
   };
 }
 

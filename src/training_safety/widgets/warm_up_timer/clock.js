@@ -100,8 +100,10 @@ function makeClock(name, base, lang, gone) {
     paint();
   }
 
-  function act(change, what = "phase") {
+  function act(change, done) {
+    const { phase } = here();
     run = change(plan, observed(plan, run, now()), now());
+    const what = done ?? (here().phase === phase ? "exercise" : "phase");
     settle();
     save();
     say(what);
@@ -153,8 +155,8 @@ function makeClock(name, base, lang, gone) {
       able: { sound: sounds.present, vibration: canVibrate(), speech: voice.present() || (voice.mayCome() && !switches.speech) },
       screenStays: screen.works(),
     }),
-    press: () => (running() ? act(paused, "pause") : act(started)),
-    restart: () => act(() => READY),
+    press: () => (running() ? act(paused, "pause") : act(started, "phase")),
+    restart: () => act(() => READY, "phase"),
     back: () => act(wentBack),
     skip: () => act(skipped),
     lengthen: () => act(lengthened, "lengthen"),

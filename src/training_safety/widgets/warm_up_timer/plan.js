@@ -114,15 +114,16 @@ function movedTo(plan, run, now, target) {
   return { ...run, kept: target, since: goesOn ? now : null, seen: now };
 }
 
-/** On to the start of the next phase; from the last one, to the end. */
+/** On to the next exercise; from the last one, to the end. */
 export const skipped = (plan, run, now) =>
-  movedTo(plan, run, now, spans(plan, run.extra)[present(plan, run, now).phase].end);
+  movedTo(plan, run, now, slots(plan, run.extra)[present(plan, run, now).slot].end);
 
-/** Back to the start of this phase, or of the one before when this has hardly begun. */
+/** Back to the start of this exercise, or of the one before when this has hardly begun. */
 export function wentBack(plan, run, now) {
-  const { phase, phaseElapsed } = present(plan, run, now);
-  const further = phaseElapsed < HARDLY_BEGUN_S && phase > 0;
-  return movedTo(plan, run, now, spans(plan, run.extra)[further ? phase - 1 : phase].start);
+  const { slot } = present(plan, run, now);
+  const all = slots(plan, run.extra);
+  const further = elapsed(run, now) - all[slot].start < HARDLY_BEGUN_S && slot > 0;
+  return movedTo(plan, run, now, all[further ? slot - 1 : slot].start);
 }
 
 /** More time for what is being done, in this run only. */

@@ -45,9 +45,10 @@ function tellingOf({ clock, lang, t }) {
   });
   const screen = make("p", { class: "ts-note" });
   const notes = make("p", { class: "ts-warmup-message", role: "status" });
-  const cues = make("fieldset", {}, make("legend", { class: "ts-legend" }, t("cues")), part("switches", switches.map(({ element }) => element)));
+  const group = make("div", { class: "ts-warmup-switches", role: "group", "aria-label": t("cues") }, switches.map(({ element }) => element));
+  const folded = make("details", { class: "ts-warmup-cues" }, make("summary", {}, t("cues")), group, screen);
   return {
-    element: part("telling", cues, screen, notes),
+    element: part("telling", folded, notes),
     paint(state) {
       for (const { name, absent, input } of switches) {
         absent.hidden = state.able[name];
