@@ -43,6 +43,22 @@ def test_sources_follow_when_the_statements_are_replaced():
     assert survey.sources["who2023cplbp"]["label"]["nb"] == "World Health Organization 2023"
 
 
+def test_each_statement_has_the_page_that_teaches_of_it_and_never_the_introduction_itself():
+    survey = BeliefSurvey()
+
+    assert {statement["id"] for statement in survey.statements} == set(survey.places)
+    assert survey.places["belt-prevents"] == {
+        "page": "practice/equipment",
+        "title": {"nb": "Bruk av riktig utstyr", "en": "Using the right equipment"},
+    }
+    assert "introduction" not in {place["page"] for place in survey.places.values()}
+
+    survey.statements = [STATEMENT]
+    assert {"stay-active": "treatment/self_care"} == {
+        name: place["page"] for name, place in survey.places.items()
+    }
+
+
 def test_a_file_of_ones_own_is_read_and_gives_the_answers_a_place_of_their_own(tmp_path):
     path = tmp_path / "sleep.yml"
     path.write_text(json.dumps({"statements": [STATEMENT]}), encoding="utf-8")
@@ -99,7 +115,7 @@ def test_a_wrong_argument_is_refused_with_a_sentence(traits, sentence):
 def test_no_answer_has_a_way_to_python_or_into_a_notebook():
     synced = set(BeliefSurvey.class_traits(sync=True)) - set(BeliefSurvey.__mro__[1].class_traits(sync=True))
 
-    assert {"lang", "round", "name", "statements", "sources", "_esm", "_css"} >= synced
+    assert {"lang", "round", "name", "statements", "sources", "places", "_esm", "_css"} >= synced
     assert "save_changes" not in BeliefSurvey._esm
 
 

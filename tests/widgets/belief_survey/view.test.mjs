@@ -82,3 +82,27 @@ test("every refusal has its sentence in both languages", () => {
   assert.deepEqual([...problems].sort(), ["bad_answer", "not_json", "not_ours", "other_version"]);
   for (const problem of problems) for (const words of Object.values(WORDS[problem])) assert.match(words, /\w+.*\.$/);
 });
+
+const places = Object.fromEntries(ids.map((id) => [id, { page: `part/${id}`, title: { nb: `Om ${id}`, en: `About ${id}` } }]));
+const first = (place) => place.querySelector(".ts-beliefs-first");
+
+test("when all is answered, the three statements farthest from the evidence are named, with where to read", () => {
+  const { place } = opened(modelWith({ places }));
+  ids.slice(1).forEach((_, index) => answer(place, index + 1, index % 4 === 0 ? 1 : 9));
+  assert.equal(first(place).textContent, "");
+  answer(place, 0, 0);
+  const named = every(first(place), ({ tag }) => tag === "li").map(({ textContent }) => textContent);
+  assert.deepEqual(named[0], `${ids[0]}Les: Om ${ids[0]}`);
+  assert.ok(named.length >= 2 && named.length <= 3);
+  answer(place, 0, 10);
+  assert.ok(!first(place).textContent.includes(`Om ${ids[0]}`));
+});
+
+test("answers near the evidence lead anywhere, and the round after the course names none", () => {
+  const { place } = opened(modelWith({ places }));
+  ids.forEach((_, index) => answer(place, index, 8));
+  assert.equal(first(place).textContent, WORDS.first_near.nb);
+  const other = opened(modelWith({ places, round: "after" }));
+  ids.forEach((_, index) => answer(other.place, index, 0));
+  assert.equal(first(other.place).textContent, "");
+});

@@ -246,3 +246,17 @@ test("what another tab does to the plan is shown here", () => {
   for (const end of [close, other.close]) end();
   for (const name of ["addEventListener", "dispatchEvent"]) delete globalThis[name];
 });
+
+test("three numbers and the answer are open, the rest unfolds, and a field to mend is never folded away", () => {
+  globalThis.localStorage = shelf();
+  const { places: [root], close } = opened();
+  const fold = (name) => root.querySelector(`.ts-planner-${name}`);
+  const inside = (element, name) => every(element, ({ id }) => id?.endsWith(`-${name}`)).length > 0;
+  for (const name of ["start_load", "rate", "weeks"]) assert.ok(!inside(fold("more"), name), name);
+  for (const name of ["unit", "ceiling", "deload_every"]) assert.ok(inside(fold("more"), name), name);
+  assert.ok(!fold("more").open);
+  type(root, "ceiling", "150");
+  type(root, "start_load", "200"); // the ceiling is below it now
+  assert.ok(fold("more").open);
+  close();
+});

@@ -59,3 +59,14 @@ export function summary(compared) {
   const count = (test) => moves.filter(test).length;
   return { both: moves.length, towards: count((m) => m > 0), away: count((m) => m < 0), same: count((m) => m === 0) };
 }
+
+const NEAR = 2; // steps from the evidence that are no distance to speak of
+
+/** Of answers in a round, the three farthest from where the evidence points, the farthest first, each with its `distance`. */
+export function farthest(statements, given, most = 3) {
+  return statements
+    .map((statement) => ({ statement, distance: statement.direction === "agree" ? 10 - given[statement.id] : given[statement.id] }))
+    .filter(({ distance }) => distance > NEAR)
+    .sort((one, other) => other.distance - one.distance)
+    .slice(0, most);
+}

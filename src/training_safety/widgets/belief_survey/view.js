@@ -1,9 +1,10 @@
 // The belief survey: the same statements before the course and at its end. What a reader answers
 // is kept in this browser only. The model never carries it, so it reaches neither a kernel nor a
 // saved notebook: each view reads what is kept, and again when another one has written it.
-import { answered, answersFromJson, BELIEFS, changes, jsonFromAnswers, LONGEST_FILE, ROUNDS, summary, validAnswers } from "./answers.js";
+import { answered, answersFromJson, BELIEFS, changes, farthest, jsonFromAnswers, LONGEST_FILE, ROUNDS, summary, validAnswers } from "./answers.js";
 import { download, make, needsScript, renderer, uniqueId, unscripted } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
+import { pageOfTheBook } from "../shared/symptom_check.js";
 import { openRecord, recordName, storageSentence } from "../shared/storage.js";
 import WORDS from "./words.json" with { type: "json" };
 
@@ -57,6 +58,22 @@ function result(statement, { before, after, steps }, sources, lang, t) {
       make("p", {}, make("strong", {}, t("course")), ` ${statement.verdict[lang]}`),
       make("div", { class: "ts-beliefs-sources ts-note" }, t("sources"),
         make("ul", {}, named.map(({ label, url }) => make("li", {}, url ? make("a", { href: url }, label[lang]) : label[lang]))))));
+}
+
+/** Ways into the book: the statements whose answers are farthest from the evidence, each with where it is taught. */
+function waysIn(far, places, lang, t) {
+  const way = ({ id, text }) => {
+    const { page, title } = places[id] ?? {};
+    const href = page && pageOfTheBook(`chapters/${page}`);
+    const words = title && t("first_read", { title: title[lang] });
+    return make("li", {}, make("p", { class: "ts-beliefs-statement" }, text[lang]), words && make("p", {}, href ? make("a", { href }, words) : words));
+  };
+  if (far.length === 0) return [make("p", {}, t("first_near"))];
+  return [
+    make("p", { class: "ts-title" }, t("first")),
+    make("p", {}, t("first_why")),
+    make("ol", { class: "ts-beliefs-ways" }, far.map(({ statement }) => way(statement))),
+  ];
 }
 
 /** One view of the survey: its element, and how to let go of what is kept. */
@@ -124,6 +141,8 @@ function view(model) {
     if (!results.hidden) results.firstChild.focus();
   }, { class: "ts-button ts-button--main", "aria-expanded": "false", "aria-controls": region });
 
+  const first = make("div", { class: "ts-beliefs-first", role: "status" });
+  let named; // the statements in it
   const [progress, bar, problem] = [make("p", { role: "status" }), make("span"), make("p", { class: "ts-note", hidden: true })];
   function refresh() {
     const answers = read();
@@ -131,6 +150,12 @@ function view(model) {
     const done = answered(answers[round]);
     say(progress, t("progress", { done, count }));
     bar.style.width = `${(100 * done) / count}%`;
+    const far = round === "before" && done === count && count > 0 ? farthest(statements, answers[round]) : undefined;
+    const farNow = far?.map(({ statement }) => statement.id).join();
+    if (farNow !== named) {
+      named = farNow; // said aloud when others are named
+      first.replaceChildren(...(far ? waysIn(far, model.get("places") ?? {}, lang, t) : []));
+    }
     problem.hidden = kept.problem === null;
     problem.textContent = storageSentence(kept.problem, lang);
     if (results.hidden) return;
@@ -154,7 +179,7 @@ function view(model) {
     make("div", { class: "ts-beliefs-foot" },
       make("div", { class: "ts-beliefs-progress" }, progress, make("div", { "aria-hidden": "true" }, bar)),
       toggle, make("p", { class: "ts-note" }, t("privacy")), make("div", { class: "ts-beliefs-places" }, tools, sure), status, problem),
-    results);
+    first, results);
   const stop = kept.follow(refresh);
   return { root, stop };
 }
@@ -167,7 +192,7 @@ export function still(model, lang) {
 }
 
 export default {
-  render: renderer(["round", "lang", "statements", "name", "sources"], (model, el) => {
+  render: renderer(["round", "lang", "statements", "name", "sources", "places"], (model, el) => {
     const { root, stop } = view(model);
     el.replaceChildren(root);
     return () => {

@@ -9,6 +9,8 @@ import traitlets
 import yaml
 
 from training_safety.course_data import course_file
+from training_safety.models.course.claims import claims
+from training_safety.models.course.objectives import sections
 from training_safety.models.quiz.beliefs import ROUNDS, statements_from_data
 from training_safety.widgets.shared.record_names import RecordName
 from training_safety.widgets.shared.references import Reference, bibliography
@@ -43,6 +45,10 @@ class BeliefSurvey(CourseWidget):
     )
     sources = traitlets.Dict(help="The sources by key: label (nb, en), title and url.").tag(sync=True)
 
+    places = traitlets.Dict(
+        help="Where the course teaches of each statement, by the statement's id: page, and title (nb, en)."
+    ).tag(sync=True)
+
     @classmethod
     def _of_file(cls, path: Path, **settings: Any) -> Self:
         return cls(statements=_statements_in(path), **settings)
@@ -55,9 +61,13 @@ class BeliefSurvey(CourseWidget):
     def _named_sources(self) -> dict[str, Reference]:
         return _sources({"statements": self.statements}, "statements")
 
+    @traitlets.default("places")
+    def _named_places(self) -> dict[str, dict[str, Any]]:
+        return {statement["id"]: _place(statement["claims"]) for statement in self.statements}
+
     @traitlets.observe("statements")
     def _name_sources(self, change: Any) -> None:
-        self.sources = self._named_sources()
+        self.sources, self.places = self._named_sources(), self._named_places()
 
     @traitlets.validate("statements")
     def _valid_statements(self, proposal: Any) -> Any:
@@ -66,6 +76,15 @@ class BeliefSurvey(CourseWidget):
         except ValueError as error:
             raise traitlets.TraitError(str(error)) from None
         return proposal["value"]
+
+
+def _place(ids: list[str]) -> dict[str, Any]:
+    """Return the page and the title of the first heading of the claims that is not the introduction, where the survey stands."""
+    numbers = [claims()[claim_id].section for claim_id in ids if claim_id in claims()]
+    opening = next(iter(sections()))
+    number = next((number for number in numbers if number != opening), opening)
+    section = sections()[number]
+    return {"page": section.page, "title": {"nb": section.title.nb, "en": section.title.en}}
 
 
 def _statements_in(path: Path) -> list[dict[str, Any]]:

@@ -133,6 +133,10 @@ function helpView({ id, words, say, use }) {
 
 // --- The form
 
+/** What is there when it is asked for: the first screen of a phone has the plan's three numbers and the answer. */
+export const fold = (title, kind, ...content) =>
+  make("details", { class: `${BASE}-fold ${BASE}-${kind}` }, make("summary", {}, title), make("div", {}, content));
+
 /** `texts` is what stands in the fields; `typed(name, text)` hears of every change and keeps it up to date. */
 export function formView({ id, words, texts, settings, typed, say }) {
   const put = (name, value) => {
@@ -146,22 +150,19 @@ export function formView({ id, words, texts, settings, typed, say }) {
   const units = Object.keys(LARGEST).map((unit) => [unit, words(`unit_${unit}`)]);
   const intervals = [...new Set([0, 2, 3, 4, 5, 6, 8, settings.deload_every])].sort((a, b) => a - b);
   const deloads = intervals.map((n) => [n, words(n === 0 ? "deload_none" : "deload_option", { n })]);
+  const short = make("div", { class: `${BASE}-short` }, number("start_load"), number("rate"), number("step"), number("weeks"), date("target_date"));
+  const inShort = new Set(Object.keys(fields));
+  const more = fold(
+    words("more_choices"),
+    "more",
+    group(words("now"), "now", select("unit", units), help.element, number("sessions_per_week")),
+    group(words("growing"), "growing", make("div", {}, radios("growth", ["geometric", "linear"], true))),
+    group(words("easing"), "easing", pair(select("deload_every", deloads), number("deload_share")), plain("ceiling")),
+    group(words("time"), "time", date("start_date"), pair(...radios("length", ["by_weeks", "by_date"]))),
+  );
   return {
     titleOf,
-    element: make(
-      "div",
-      { class: `${BASE}-form` },
-      group(words("now"), "now", number("start_load"), select("unit", units), help.element),
-      group(words("growing"), "growing", make("div", {}, radios("growth", ["geometric", "linear"], true)), number("rate"), number("step")),
-      group(words("easing"), "easing", pair(select("deload_every", deloads), number("deload_share")), plain("ceiling")),
-      group(
-        words("time"),
-        "time",
-        date("start_date"),
-        pair(...radios("length", ["by_weeks", "by_date"])),
-        pair(number("weeks"), date("target_date"), number("sessions_per_week")),
-      ),
-    ),
+    element: make("div", { class: `${BASE}-form` }, short, more),
     fill() {
       for (const [name, field] of Object.entries(fields)) field.fill(texts[name]);
     },
@@ -174,6 +175,7 @@ export function formView({ id, words, texts, settings, typed, say }) {
       const inUse = { rate: !linear, step: linear, weeks: !byDate, target_date: byDate };
       for (const [name, used] of Object.entries(inUse)) fields[name].element.hidden = !used;
       fields.deload_share.enable(texts.deload_every !== "0");
+      if (Object.keys(problems).some((name) => !inShort.has(name))) more.open = true; // what has to be mended is in sight
       help.show(settings);
     },
   };

@@ -4,6 +4,7 @@ import { download, make } from "../shared/dom.js";
 import { chartView } from "./chart.js";
 import { cancelledWeeks, csv, exportedWith, ics } from "./export.js";
 import { BASE, button, group } from "./fields.js";
+import { fold } from "./form.js";
 import { comparison, LARGEST } from "./plan.js";
 
 export function tableRows({ rows, decimals }, words) {
@@ -81,13 +82,9 @@ export function resultsView({ model, words, say, toCalendar }) {
     element: make(
       "div",
       { class: `${BASE}-results` },
-      make("p", { class: `${BASE}-always` }, words("always")),
       chart.element,
-      planBox,
-      changeNote,
-      comparisonBox,
-      note("habit"),
-      group(words("take"), "take", files, note("take_note"), taken),
+      make("p", { class: `${BASE}-always` }, words("always")),
+      fold(words("weeks_and_files"), "weeks", planBox, changeNote, comparisonBox, note("habit"), group(words("take"), "take", files, note("take_note"), taken)),
     ),
     watch: chart.watch,
     show(shown, told) {

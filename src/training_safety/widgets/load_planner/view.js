@@ -2,7 +2,7 @@
 import { make, needsScript, uniqueId, unscripted } from "../shared/dom.js";
 import { language } from "../shared/language.js";
 import { BASE, button } from "./fields.js";
-import { firstTexts, formView, settingsOf, textsOf, typedProblems } from "./form.js";
+import { firstTexts, fold, formView, settingsOf, textsOf, typedProblems } from "./form.js";
 import { IN_UNIT, memoryOf } from "./memory.js";
 import { isoDay, today } from "../shared/days.js";
 import { madePlan, same, SETTINGS } from "./plan.js";
@@ -65,6 +65,7 @@ function opened(model, el, words = wordsIn(language(model))) {
   const form = formView({ id, words, texts, settings, typed, say });
   const results = resultsView({ model, words, say, toCalendar: { known: () => memory.kept, keep: keepExported } });
   const spike = spikeView({ id, words, texts, typed: typedSession });
+  const check = fold(words("spike"), "check", spike.element);
   const stale = make("p", { class: `ts-error ${BASE}-stale` }, words("stale"));
   const sentence = make("p", { class: `${BASE}-sentence` });
   const memoryLine = make("p", { class: "ts-note" });
@@ -74,7 +75,7 @@ function opened(model, el, words = wordsIn(language(model))) {
     id,
     words,
     body: [form.element, make("div", { class: `${BASE}-summary` }, stale, sentence), results.element],
-    spike: spike.element,
+    spike: check,
     memory: [memoryLine, make("div", { class: `${BASE}-buttons` }, buttons)],
     heard,
   });
@@ -167,6 +168,7 @@ function opened(model, el, words = wordsIn(language(model))) {
     put(present());
     units = { ...others };
     Object.assign(texts, { session, longest });
+    if (session || longest) check.open = true;
     show();
   }
 
@@ -218,7 +220,7 @@ export function still(model, lang) {
   opened(model, el, words);
   const [root] = el.children;
   root.querySelector(".ts-purpose").after(unscripted("p", { class: "ts-note" }, words("no_script")));
-  return needsScript(root, ".ts-planner-chart", ".ts-planner-help", ".ts-planner-take", ".ts-planner-spike", ".ts-planner-foot");
+  return needsScript(root, ".ts-planner-chart", ".ts-planner-help", ".ts-planner-take", ".ts-planner-check", ".ts-planner-foot");
 }
 
 export default {
