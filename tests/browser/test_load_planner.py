@@ -20,6 +20,11 @@ from widget_stills import parsed
 PAGE = "book/chapters/prevention/gradual_progression.html"
 AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
 START = "Belastning i en vanlig uke"
+MORE, WEEKS, CHECK = (
+    "Flere valg: enhet, avlastning, tak",
+    "Uke for uke, sammenligning og filer",
+    "Sjekk én økt",
+)
 KEPT = "Planen huskes i denne nettleseren"
 FOCUS = """() => {
   const { top, bottom } = document.activeElement.getBoundingClientRect();
@@ -46,6 +51,11 @@ class Planner:
         self.stale = self.place.get_by_text("Dette er den siste gyldige planen")
         self.picture = self.place.get_by_role("img", name="Diagram over planen")
         self.heard = self.place.get_by_role("status")
+
+    def unfold(self, *titles: str) -> None:
+        """Open what is folded: the other choices, the tables and files, the check of a session."""
+        for title in titles or (MORE, WEEKS, CHECK):
+            self.place.locator("summary").get_by_text(title, exact=True).click()
 
     def field(self, label: str) -> Locator:
         return self.place.get_by_label(label, exact=True).locator("visible=true")
@@ -105,6 +115,7 @@ def test_every_choice_made_with_the_mouse_shows_in_the_sentence_the_table_and_th
     planner: Callable[..., Planner],
 ) -> None:
     it = planner()
+    it.unfold(MORE, WEEKS)
     it.expect_plan_and_chart()
     it.button(f"Mer: {START}").click()
     it.expect_plan_and_chart(start_load=110)
@@ -135,6 +146,11 @@ def test_a_plan_can_be_made_and_taken_away_by_keyboard_alone(planner: Callable[.
     keys = it.page.keyboard
     it.field(START).focus()
     keys.press("ArrowUp")
+    it.tab_to(it.field("Økning per uke i prosent"))
+    it.tab_to(it.field("Antall uker"))
+    keys.press("ArrowUp")
+    it.tab_to(it.place.get_by_text(MORE))
+    keys.press("Enter")
     it.tab_to(it.field("Målt i"))
     it.tab_to(it.place.get_by_text("Hjelp til å finne tallet"))
     keys.press("Space")
@@ -146,19 +162,19 @@ def test_a_plan_can_be_made_and_taken_away_by_keyboard_alone(planner: Callable[.
     expect(it.field(START)).to_have_value("150")
     it.tab_to(it.field("Like mange prosent hver uke"))
     keys.press("ArrowDown")
-    it.tab_to(it.field("Økning per uke i minutter"))
-    keys.press("ArrowDown")
     it.tab_to(it.field("Avlastningsuke"))
     keys.press("ArrowUp")
     it.tab_to(it.field("Nivå i prosent"))
     keys.press("ArrowUp")
     it.tab_to(it.field("Tak i minutter (valgfritt)"))
     keys.type("170,5")
-    it.tab_to(it.field("Antall uker"))
-    keys.press("ArrowUp")
+    it.tab_to(it.place.get_by_text(WEEKS))
+    keys.press("Space")
     it.tab_to(it.button("CSV"))
     with it.page.expect_download():
         keys.press("Enter")
+    it.field("Økning per uke i minutter").focus()
+    keys.press("ArrowDown")
     it.expect_plan(
         start_load=150, growth="linear", step=5, deload_every=3, deload_share=0.65, ceiling=170.5, weeks=13
     )
@@ -166,6 +182,7 @@ def test_a_plan_can_be_made_and_taken_away_by_keyboard_alone(planner: Callable[.
 
 def test_wrong_input_gets_a_sentence_and_the_last_good_plan_stays(planner: Callable[..., Planner]) -> None:
     it = planner()
+    it.unfold(WEEKS)
     expect(it.stale).to_be_hidden()
     for wrong in ("0", "-5", "mye", "999999", ""):
         it.field(START).fill(wrong)
@@ -193,6 +210,7 @@ def test_a_session_is_described_beside_the_longest_with_what_the_study_found(
     planner: Callable[..., Planner],
 ) -> None:
     it = planner()
+    it.unfold(CHECK)
     session, longest = "Økta du planlegger, i minutter", "Lengste økt siste 30 dager, i minutter"
     answer = it.place.locator(".ts-planner-answer")
     expect(answer).to_have_text("Skriv begge tallene, så kommer svaret her.")
@@ -219,6 +237,7 @@ def test_the_files_hold_the_plan_for_a_spreadsheet_and_for_a_calendar(
     planner: Callable[..., Planner], tmp_path: Path
 ) -> None:
     it = planner()
+    it.unfold(MORE, WEEKS)
     it.field("Tidligste startdato (valgfritt)").fill("2026-12-02")
     wanted = LoadPlanner(start_load=100, start_date="2026-12-02")
 
@@ -236,6 +255,7 @@ def test_the_files_hold_the_plan_for_a_spreadsheet_and_for_a_calendar(
     assert "Uke 4 av 12, avlastning: 66 min" == first[3]["SUMMARY"]
     assert len(wanted.weekly_loads) == len({event["UID"] for event in first})
     it.page.reload()
+    it.unfold(WEEKS)
     it.field("Økning per uke i prosent").fill("3")
     second = events(it.download("kalender"))
     assert [event["UID"] for event in first] == [event["UID"] for event in second]
@@ -253,10 +273,12 @@ def test_a_calendar_file_cancels_the_weeks_that_fell_out_of_the_plan_also_after_
     planner: Callable[..., Planner],
 ) -> None:
     it = planner()
+    it.unfold(MORE, WEEKS)
     it.field("Tidligste startdato (valgfritt)").fill("2026-12-02")
     before = events(it.download("kalender"))
     it.field("Antall uker").fill("10")
     it.page.reload()
+    it.unfold(WEEKS)
     expect(it.field("Antall uker")).to_have_value("10")
     after = events(it.download("kalender"))
     expect(
@@ -275,10 +297,12 @@ def test_a_reload_keeps_the_plan_reset_takes_it_back_and_delete_forgets_it(
 ) -> None:
     it = planner()
     expect(it.place.get_by_text(KEPT)).to_be_visible()
+    it.unfold()
     it.field("Like mye hver uke").check()
     it.field("Økning per uke i minutter").fill("15")
     it.field("Økta du planlegger, i minutter").fill("50")
     it.page.reload()
+    it.unfold(WEEKS)
     it.expect_plan(growth="linear", step=15)
     expect(it.field("Økta du planlegger, i minutter")).to_have_value("50")
 
@@ -292,6 +316,7 @@ def test_a_reload_keeps_the_plan_reset_takes_it_back_and_delete_forgets_it(
     expect(it.place.get_by_text("Slettet.").first).to_be_visible()
     it.expect_plan(start_load=150)
     it.page.reload()
+    it.unfold(WEEKS)
     it.expect_plan()
 
 
@@ -320,6 +345,7 @@ def test_without_the_chart_library_a_sentence_stands_in_until_it_comes(open_page
     page = open_page(PAGE, has_touch=True)
     page.route("**/plotly-basic*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     it = Planner(page)
+    it.unfold(WEEKS)
     it.place.locator(".ts-planner-chart").scroll_into_view_if_needed()
     expect(it.place.locator(".ts-planner-chart")).to_contain_text("kunne ikke lastes")
     expect(it.place.locator("table").first.locator("tbody tr")).to_have_count(12)
@@ -356,6 +382,7 @@ def test_numbers_are_read_as_people_type_them_and_asked_about_where_they_have_tw
 def test_where_the_page_is_in_english_so_is_the_planner(open_page: OpenPage) -> None:
     english = "document.addEventListener('readystatechange', () => (document.documentElement.lang = 'en'));"
     it = Planner(open_page(PAGE, init_script=english), "Load planner")
+    it.unfold("Week by week, comparison and files")
     expect(it.sentence).to_have_text(summary(LoadPlanner(start_load=100), "en"))
     expect(it.place.get_by_role("row", name=re.compile(r"^4 deload \d+ \w+ 66 −40% 22$"))).to_be_visible()
     it.field("Load of an ordinary week").fill("0")
@@ -380,6 +407,7 @@ def test_the_planner_takes_the_room_of_its_still_and_its_tables_fit_in_their_pla
         heights.append(planner.evaluate("(it) => it.offsetHeight"))
     assert heights[0] == pytest.approx(heights[1], abs=line(planner))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator(".ts-live .ts-planner-weeks > summary").click()
     for table in page.locator(".ts-planner-scroll").all():
         assert 0 == table.evaluate("(it) => it.scrollWidth - it.clientWidth")
 

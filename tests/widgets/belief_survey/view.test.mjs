@@ -92,7 +92,7 @@ test("when all is answered, the three statements farthest from the evidence are 
   assert.equal(first(place).textContent, "");
   answer(place, 0, 0);
   const named = every(first(place), ({ tag }) => tag === "li").map(({ textContent }) => textContent);
-  assert.deepEqual(named[0], `${ids[0]}Les: Om ${ids[0]}`);
+  assert.equal(named[0], `«${ids[0]}»Les: Om ${ids[0]}`);
   assert.ok(named.length >= 2 && named.length <= 3);
   answer(place, 0, 10);
   assert.ok(!first(place).textContent.includes(`Om ${ids[0]}`));

@@ -36,7 +36,7 @@ test("the sentence tells the last ordinary week, the deload weeks and the ceilin
 
 test("the lines below the fields say what a choice means", () => {
   const hints = hintsOf(planOf({ start_date: "2026-12-02" }), NB);
-  assert.equal(hints.rate, "Da dobles belastningen på 14,2 vanlige uker.");
+  assert.equal(hints.rate, "Dobles på 14,2 vanlige uker.");
   assert.equal(hints.start_date, "Uke 1 begynner mandag 7. des. 2026.");
   assert.equal(hints.weeks, "Slutter søndag 28. feb. 2027.");
   assert.equal(hints.step, "Første økning er 8,3\u00a0% av det du gjør nå.");

@@ -66,7 +66,7 @@ function waysIn(far, places, lang, t) {
     const { page, title } = places[id] ?? {};
     const href = page && pageOfTheBook(`chapters/${page}`);
     const words = title && t("first_read", { title: title[lang] });
-    return make("li", {}, make("p", { class: "ts-beliefs-statement" }, text[lang]), words && make("p", {}, href ? make("a", { href }, words) : words));
+    return make("li", {}, make("p", {}, t("first_said", { words: text[lang].replace(/\.$/, "") })), words && make("p", {}, href ? make("a", { href }, words) : words));
   };
   if (far.length === 0) return [make("p", {}, t("first_near"))];
   return [

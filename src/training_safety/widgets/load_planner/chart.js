@@ -2,7 +2,7 @@
 import { loadPlotly, tokens, whenThemeChanges, whenWanted } from "../shared/charts.js";
 import { make } from "../shared/dom.js";
 
-const HEIGHT = 256;
+const HEIGHT = 224;
 
 /** Moves heights (in pixels from the top) apart so that neighbours stand at least `gap` from each other. */
 export function spreadOut(heights, gap, lowest) {
