@@ -9,7 +9,7 @@ from book_page import Opener
 
 TIMER = "book/chapters/prevention/warm_up.html"
 SURVEY = "book/chapters/introduction.html"
-CHARTS = "book/chapters/prevention/gradual_progression.html"
+CHARTS = "book/chapters/causes/mechanical_load.html"
 SCHEMES = ("light", "dark")
 #: The system's colours as they are computed: ``SYSTEM("Canvas")``.
 SYSTEM = """(name) => {
@@ -83,5 +83,5 @@ def test_a_chart_is_drawn_in_the_system_s_colours(open_page: Opener, scheme: str
     ink = page.evaluate(SYSTEM, "CanvasText")
     expect(chart.locator(".xtitle")).to_have_css("fill", ink)
     lines = chart.locator(".js-line").evaluate_all("(all) => all.map((it) => getComputedStyle(it).stroke)")
-    assert len(set(lines)) == 3
+    assert len(set(lines)) == len(lines) > 1
     assert page.evaluate(SYSTEM, "Canvas") not in lines

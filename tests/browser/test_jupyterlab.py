@@ -166,6 +166,7 @@ def test_the_timer_counts_and_python_has_the_reader_s_plan(lab: Lab) -> None:
 def test_the_planner_s_table_and_chart_follow_the_reader_and_python_has_the_same_loads(lab: Lab) -> None:
     planner = lab.widget("planner")
     planner.get_by_role("textbox", name="Belastning i en vanlig uke").fill("150")
+    planner.get_by_text("Uke for uke, sammenligning og filer").click()
     expect(planner.get_by_role("row", name=re.compile(r"^1\b.* 150 start\b"))).to_be_visible()
     table = planner.get_by_role("table").first
     shown = [row.locator("td").nth(1).inner_text() for row in table.locator("tbody tr").all()]
@@ -194,6 +195,7 @@ def test_python_s_values_win_over_what_the_book_or_another_notebook_has_kept_and
     expect(start).to_have_value("120")
     assert 120.0 == lab.python("english.start_load")
     start.fill("90")
+    planner.get_by_text("Week by week, comparison and files").click()
     expect(planner.get_by_role("row", name=re.compile(r"^1\b.* 90 start\b"))).to_be_visible()
     assert 90.0 == lab.python("english.start_load")
     expect(planner.get_by_text("In a notebook the code decides")).to_be_visible()
@@ -204,6 +206,7 @@ def test_python_s_values_win_over_what_the_book_or_another_notebook_has_kept_and
 
 def test_what_python_sets_is_seen_in_the_browser(lab: Lab) -> None:
     lab.python("planner.set_trait('sessions_per_week', 5)")
+    lab.widget("planner").get_by_text("Flere valg").click()
     expect(lab.widget("planner").get_by_role("textbox", name="Økter i uka")).to_have_value("5")
 
 
@@ -215,7 +218,7 @@ def test_an_answer_reaches_python_and_the_quiz_s_other_view(lab: Lab) -> None:
     first.get_by_role("button", name="Sjekk svaret").filter(visible=True).click()
     for view in (first, second):
         expect(view.get_by_text(right.feedback.nb).first).to_be_visible()
-        expect(view.get_by_text("1 av 7 besvart, 1 poeng")).to_be_visible()
+        expect(view.get_by_text("1 av 8 besvart, 1 poeng")).to_be_visible()
     assert [1, 1.0] == lab.python("[quiz.score.answered, quiz.score.points]")
 
 

@@ -119,7 +119,7 @@ def test_a_quiz_that_cannot_be_loaded_can_be_read_with_its_answers(open_page) ->
     page = open_page("book/chapters/prevention/warm_up.html", before=without_quiz)
     quiz = page.locator(".ts-live:has(.ts-quiz)")
     expect(quiz).to_contain_text("Den interaktive delen kunne ikke lastes")
-    expect(quiz.get_by_text("Vis svaret").filter(visible=True)).to_have_count(7)
+    expect(quiz.get_by_text("Vis svaret").filter(visible=True)).to_have_count(8)
     expect(quiz.locator("button").filter(visible=True)).to_have_count(0)
     quiz.get_by_text("Vis svaret").first.click()
     expect(quiz.locator(".ts-quiz-folded .ts-verdict").first).to_be_visible()

@@ -36,6 +36,16 @@ def test_numbers_in_the_table_are_written_as_the_course_writes_them() -> None:
     assert 2 == html.count("<td>–</td>")
 
 
+def test_of_a_long_table_paper_has_the_first_rows_and_says_so() -> None:
+    html = figure_html({"data": [{"x": list(range(20)), "y": list(range(20))}], "layout": {}})
+    first, rest = re.findall(r"<tbody[^>]*>(.*?)</tbody>", html)
+    assert (15, 5) == (first.count("<tr>"), rest.count("<tr>"))
+    assert '<tbody class="ts-not-on-paper">' in html
+    assert '<p class="ts-on-paper">På papir står de første 15 radene.</p>' in html
+    short = figure_html({"data": [{"x": [1], "y": [1]}], "layout": {}})
+    assert "ts-on-paper" not in short
+
+
 def test_the_data_cannot_close_its_script() -> None:
     html = figure_html({"data": [{"x": ["</script><b>"], "y": [1]}], "layout": {}})
     script = re.search(r"<script[^>]*>(.*?)</script>", html)
