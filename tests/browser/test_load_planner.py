@@ -342,8 +342,10 @@ def test_the_chart_comes_when_it_is_scrolled_to_and_follows_the_theme_without_te
 
 
 def test_without_the_chart_library_a_sentence_stands_in_until_it_comes(open_page: OpenPage) -> None:
-    page = open_page(PAGE, has_touch=True)
-    page.route("**/plotly-basic*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    def without_plotly(page: Page) -> None:
+        page.route("**/plotly-basic*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+
+    page = open_page(PAGE, has_touch=True, before=without_plotly)
     it = Planner(page)
     it.unfold(WEEKS)
     it.place.locator(".ts-planner-chart").scroll_into_view_if_needed()
