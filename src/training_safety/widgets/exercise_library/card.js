@@ -42,7 +42,7 @@ function swapOf(exercise, context) {
     symptomCheck(t("check_first")),
     make("p", {}, t("smallest"), " ", make("strong", {}, exercise.gentler[lang])),
     swap.length > 0 && make("p", {}, t("instead")),
-    make("div", { class: "ts-choices" }, swap.map((other) => button(other.name[lang], () => open(other.id)))),
+    make("div", { class: "ts-choices" }, swap.map((other) => button(other.name[lang], () => open(other.id), { class: "ts-button ts-exercises-chip" }))),
     make("p", {}, t("come_back")),
     fold(safety.pain_rule.title[lang], false, safetyNote({ ...safety.pain_rule, title: undefined }, lang)));
 }
@@ -58,7 +58,6 @@ export function cardOf(exercise, context, adding) {
   const clock = exercise.dose.hold_s ? holdOf(exercise, context) : null;
   const how = [
     make("p", { class: "ts-exercises-how" }, exercise.how[lang]),
-    drawings.play,
     make("div", { class: "ts-exercises-slip" },
       stillFigure(exercise.poses, "slip"),
       make("p", {}, make("strong", {}, t("slip")), " ", exercise.slip[lang])),
@@ -70,7 +69,8 @@ export function cardOf(exercise, context, adding) {
   const swap = swapOf(exercise, context);
   // Where the page is about what hurts, that comes first, and the exercise itself on request.
   const ordered = entry.opens === "swap" ? [swap, adding, fold(t("how"), false, how)] : [how, adding, swap];
-  const element = make("div", { class: "ts-exercises-card" }, heading, drawings.element, ordered.flat(2), cautionsOf(exercise, context));
+  const element = make("div", { class: "ts-exercises-card" },
+    make("div", { class: "ts-exercises-head" }, heading, drawings.play), drawings.element, ordered.flat(2), cautionsOf(exercise, context));
   return {
     element,
     heading,

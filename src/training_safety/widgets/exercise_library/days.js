@@ -34,8 +34,8 @@ export function daysOf(context) {
   };
   const undo = button(t("undo"), context.undo);
   const file = button(t("calendar"), exportFile);
-  const print = button(t("print"), () => globalThis.print?.());
-  const remove = button(t("remove_all"), context.remove);
+  const print = button(t("print"), () => isEmpty(context.programme()) || globalThis.print?.());
+  const remove = button(t("remove_all"), () => context.exists() && context.remove());
   const kept = make("p", { class: "ts-note" });
   const element = make("div", { class: "ts-exercises-programme" },
     lists,
@@ -45,6 +45,7 @@ export function daysOf(context) {
 
   function exportFile() {
     const programme = context.programme();
+    if (isEmpty(programme)) return;
     const exported = exportedWith(programme);
     const lineOf = (item) => `${nameOf(item.id)}: ${itemText(item, t)}`;
     download(`${t("file")}.ics`, "text/calendar", ics(programme, { t, lang, lineOf }, exported, today()));
@@ -95,9 +96,9 @@ export function daysOf(context) {
       controls.clear();
       lists.replaceChildren(...programme.days.map(day));
       controls.get(focus ?? held)?.focus();
-      undo.disabled = !context.canUndo();
-      for (const each of [file, print]) each.disabled = isEmpty(programme);
-      remove.disabled = !context.exists();
+      // What does nothing just now keeps its place and the focus.
+      const usable = [[undo, context.canUndo()], [print, !isEmpty(programme)], [file, !isEmpty(programme)], [remove, context.exists()]];
+      for (const [each, is] of usable) each.setAttribute("aria-disabled", String(!is));
       setText(kept, context.trouble() || t("kept"));
     },
   };

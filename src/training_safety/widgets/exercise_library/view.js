@@ -16,6 +16,7 @@ const FILTERS = {
   place: [PLACES, (each) => `place_${each}`],
 };
 const MOST_UNDONE = 30;
+const MOST_CHIPS = 4;
 const MOST_DRAWN_ON_PAPER = 8;
 
 /** A choice for each filter, and the number that is left. `changed(choice)` is called with what is chosen. */
@@ -58,7 +59,8 @@ function view(model) {
   const safety = model.get("safety");
   const shown = entry.show ? entry.show.map((id) => exercises.find((one) => one.id === id)) : exercises;
   const isWhole = !entry.show;
-  const kept = openRecord(PROGRAMMES, "programme");
+  // One programme on all pages, but for a whole library that its author has given a name.
+  const kept = openRecord(PROGRAMMES, (isWhole && model.get("name")) || "programme");
   const live = make("p", { class: "ts-only-heard", role: "status" });
   const title = uniqueId("exercises");
   // The same sentence twice is heard twice only when the text changes.
@@ -153,6 +155,7 @@ function view(model) {
     full.hidden = true;
     place.replaceChildren(card.element);
     for (const [each, chip] of chips) chip.setAttribute("aria-pressed", String(each === id));
+    if (menu) paintMenu();
     if (isWhole) showList(false);
     if (!byReader) return;
     announce(current.name[lang]);
@@ -160,8 +163,21 @@ function view(model) {
     card.show();
   }
 
-  const chips = isWhole ? [] : shown.map((one) => [one.id, button(one.name[lang], () => open(one.id), { class: "ts-button ts-exercises-chip" })]);
-  const chipRow = !isWhole && shown.length > 1 && make("div", { class: "ts-choices ts-exercises-chips", role: "group", "aria-label": t("choose") }, chips.map(([, chip]) => chip));
+  const chips = isWhole || shown.length > MOST_CHIPS ? [] : shown.map((one) => [one.id, button(one.name[lang], () => open(one.id), { class: "ts-button ts-exercises-chip" })]);
+  const menu = !isWhole && shown.length > MOST_CHIPS && menuOf();
+  const chipRow = chips.length > 1 && make("div", { class: "ts-choices ts-exercises-chips", role: "group", "aria-label": t("choose") }, chips.map(([, chip]) => chip));
+
+  /** Where there are many to choose among, a list that takes one line. */
+  function menuOf() {
+    const select = make("select", { class: "ts-input ts-exercises-menu", "aria-label": t("choose"), autocomplete: "off", onchange: () => open(select.value) });
+    return select;
+  }
+  /** An exercise that was led to is in the list while it is open. */
+  function paintMenu() {
+    const options = shown.includes(current) ? shown : [...shown, current];
+    menu.replaceChildren(...options.map((one) => make("option", { value: one.id }, one.name[lang])));
+    menu.value = current.id;
+  }
 
   // ---- The list of the whole library
 
@@ -197,7 +213,7 @@ function view(model) {
 
   // ---- Two views, where there is a programme
 
-  const cards = make("div", { class: "ts-exercises-cards" }, list, isWhole && back, chipRow, place);
+  const cards = make("div", { class: "ts-exercises-cards" }, list, isWhole && back, chipRow, menu, place);
   const tabs = days && { cards: button(t("tab_cards"), () => choose("cards")), programme: button("", () => choose("programme")) };
   function choose(which) {
     cards.hidden = which !== "cards";
@@ -258,7 +274,7 @@ function view(model) {
 export function still(model) {
   const { root } = view(model);
   root.querySelector(".ts-exercises-paper").className = "ts-exercises-paper ts-unscripted";
-  return needsScript(root, ".ts-exercises-tabs", ".ts-exercises-all", ".ts-exercises-back", ".ts-exercises-chips", ".ts-exercises-play", ".ts-exercises-hold", ".ts-exercises-steps", ".ts-exercises-add", ".ts-exercises-programme");
+  return needsScript(root, ".ts-exercises-tabs", ".ts-exercises-all", ".ts-exercises-back", ".ts-exercises-chips", ".ts-exercises-menu", ".ts-exercises-play", ".ts-exercises-hold", ".ts-exercises-steps", ".ts-exercises-add", ".ts-exercises-programme");
 }
 
 export default {
