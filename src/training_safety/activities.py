@@ -28,6 +28,7 @@ PLOTLY = "application/vnd.plotly.v1+json"
 ACTIVITY = "application/vnd.training-safety.activity+json"
 #: The widget that shows a kind.
 _WIDGETS = {
+    "calculator": "Calculator",
     "cards": "CardSorter",
     "diary": "TrainingDiary",
     "exercises": "ExerciseLibrary",
@@ -36,6 +37,7 @@ _WIDGETS = {
     "map": "ConnectionMap",
     "order": "CardSorter",
     "slider": "Timeline",
+    "strength": "StrengthEstimator",
     "timeline": "Timeline",
 }
 _LANGUAGES = ("nb", "en")

@@ -29,6 +29,12 @@ test("sets on a bar are as near as its plates come, and say which plates", () =>
   assert.deepEqual(twins.loadedRampUpSets(85), twins.loadedRampUpSets(85, 20, [25, 20, 15, 10, 5, 2.5, 1.25]));
 });
 
+test("a bar is as near a weight as its plates come, and never above it", () => {
+  for (const { given, weight_kg: weightKg, plates_kg: platesKg, reason } of VECTORS.loaded_bar) {
+    assert.deepEqual(twins.loadedBar(...given), { weightKg, platesKg, reason }, JSON.stringify(given));
+  }
+});
+
 test("the list of plates that was given stays as it was", () => {
   const pairs = [1.25, 20, 5];
   twins.loadedRampUpSets(80, 20, pairs);

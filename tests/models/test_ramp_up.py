@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from training_safety.models.reasons import Reason
 from training_safety.models.warm_up import ramp_up, warm_up
-from training_safety.models.warm_up.ramp_up import BAR_KG, PLATE_PAIRS_KG, loaded_ramp_up_sets, ramp_up_sets
+from training_safety.models.warm_up.ramp_up import (
+    BAR_KG,
+    PLATE_PAIRS_KG,
+    loaded_bar,
+    loaded_ramp_up_sets,
+    ramp_up_sets,
+)
 from vector_files import vectors_of
 
 VECTORS = vectors_of("ramp_up")
@@ -38,6 +44,14 @@ def test_each_set_on_a_bar_is_as_near_as_its_plates_come(case):
         assert close(weight) == ramp.weight_kg
         assert tuple(plates) == ramp.plates_kg
         assert reason == (ramp.reason and ramp.reason.key)
+
+
+@pytest.mark.parametrize("case", VECTORS["loaded_bar"], ids=lambda case: str(case["given"]))
+def test_a_bar_is_as_near_a_weight_as_its_plates_come_and_never_above_it(case):
+    bar = loaded_bar(*case["given"])
+
+    assert (close(case["weight_kg"]), tuple(case["plates_kg"])) == (bar.weight_kg, bar.plates_kg)
+    assert case["reason"] == (bar.reason and bar.reason.key)
 
 
 def test_by_default_there_is_an_olympic_bar_one_pair_of_each_plate_and_a_step_of_two_and_a_half():

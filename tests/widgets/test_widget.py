@@ -14,6 +14,7 @@ import yaml
 from training_safety import activity, widgets
 from training_safety.widgets import (
     BeliefSurvey,
+    Calculator,
     CardSorter,
     ConnectionMap,
     EffectExplorer,
@@ -21,6 +22,7 @@ from training_safety.widgets import (
     LiftingLab,
     LoadPlanner,
     Quiz,
+    StrengthEstimator,
     SymptomCheck,
     Timeline,
     TrainingDiary,
@@ -29,8 +31,10 @@ from training_safety.widgets import (
 
 TEXT = {"nb": "tekst", "en": "text"}
 TIMELINE = {"kind": "timeline", "unit": "day", "title": TEXT, "marks": [{"at": 0, **TEXT}, {"at": 3, **TEXT}]}
+STRENGTH = {"kind": "strength", "title": TEXT, "start": {"load_kg": 100, "reps": 5, "rir": 2}}
 MADE = {
     "BeliefSurvey": lambda **settings: BeliefSurvey(**settings),
+    "Calculator": lambda **settings: Calculator(activity("protein.grams_in_a_day").activity, **settings),
     "CardSorter": lambda **settings: CardSorter(activity("technique.what_now").activity, **settings),
     "ConnectionMap": lambda **settings: ConnectionMap(activity("causes.cause_map").activity, **settings),
     "ExerciseLibrary": lambda **settings: ExerciseLibrary(**settings),
@@ -39,6 +43,7 @@ MADE = {
     "LoadPlanner": lambda **settings: LoadPlanner(**settings),
     "Quiz": lambda **settings: Quiz.from_bank("warm_up", **settings),
     "SymptomCheck": lambda **settings: SymptomCheck(**settings),
+    "StrengthEstimator": lambda **settings: StrengthEstimator(STRENGTH, **settings),
     "Timeline": lambda **settings: Timeline(TIMELINE, **settings),
     "TrainingDiary": lambda **settings: TrainingDiary(**settings),
     "WarmUpTimer": lambda **settings: WarmUpTimer(**settings),

@@ -20,12 +20,7 @@ export function rampUpSets(workWeightKg, plateKg = 2.5) {
 
 /** As near as the bar and plates come and never above the work weight; the heavier of two as near. */
 export function loadedRampUpSets(workWeightKg, barKg = BAR_KG, platePairsKg = PLATE_PAIRS_KG) {
-  within("work_weight_kg", workWeightKg, [0, 500], { above: true });
-  within("bar_kg", barKg, [0, 50]);
-  const sides = [...sidesOf(platePairsKg)]
-    .map(([side, plates]) => ({ weightKg: barKg + 2 * side, plates }))
-    .filter(({ weightKg }) => weightKg <= workWeightKg + 1e-9) // a bar of 12.3 kg is not a hair too heavy
-    .sort((a, b) => b.weightKg - a.weightKg);
+  const sides = loadsOf(workWeightKg, barKg, platePairsKg);
   return RAMP_UP_STEPS.map(([repetitions, percent]) => {
     const targetKg = (workWeightKg * percent) / 100;
     const off = ({ weightKg }) => Math.round(1e9 * Math.abs(weightKg - targetKg));
@@ -34,6 +29,22 @@ export function loadedRampUpSets(workWeightKg, barKg = BAR_KG, platePairsKg = PL
     const reason = weightKg === null ? "bar_too_heavy" : null;
     return { repetitions, percent, targetKg, weightKg, platesKg: plates, reason };
   });
+}
+
+/** A bar as near a weight as its plates come, and never above it. */
+export function loadedBar(workWeightKg, barKg = BAR_KG, platePairsKg = PLATE_PAIRS_KG) {
+  const [heaviest] = loadsOf(workWeightKg, barKg, platePairsKg);
+  return heaviest ? { weightKg: heaviest.weightKg, platesKg: heaviest.plates, reason: null } : { weightKg: null, platesKg: [], reason: "bar_too_heavy" };
+}
+
+/** What the bar can weigh up to the work weight, the heaviest first, and the plates on each side. */
+function loadsOf(workWeightKg, barKg, platePairsKg) {
+  within("work_weight_kg", workWeightKg, [0, 500], { above: true });
+  within("bar_kg", barKg, [0, 50]);
+  return [...sidesOf(platePairsKg)]
+    .map(([side, plates]) => ({ weightKg: barKg + 2 * side, plates }))
+    .filter(({ weightKg }) => weightKg <= workWeightKg + 1e-9) // a bar of 12.3 kg is not a hair too heavy
+    .sort((a, b) => b.weightKg - a.weightKg);
 }
 
 /** What one side can hold, and the fewest, then heaviest, plates that make it. */

@@ -70,6 +70,27 @@ class LoadedSet:
         return Reason.BAR_TOO_HEAVY if self.weight_kg is None else None
 
 
+@dataclass(frozen=True)
+class LoadedBar:
+    """A bar with plates: what it weighs, and what goes on each side, the heaviest first [kg].
+
+    ``weight_kg`` is None, with a ``reason``, when the bar alone is heavier than what was asked for.
+
+    Symbol: X_i [kg] (F10)
+
+    >>> LoadedBar(60.0, (20.0,)).reason is None
+    True
+    """
+
+    weight_kg: float | None
+    plates_kg: tuple[float, ...]
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no weight, or None if there is one."""
+        return Reason.BAR_TOO_HEAVY if self.weight_kg is None else None
+
+
 def ramp_up_sets(work_weight_kg: float, plate_kg: float = 2.5) -> tuple[RampUpSet, ...]:
     """Return the ramp-up sets before a work weight, for equipment that changes by even steps.
 
@@ -129,13 +150,7 @@ def loaded_ramp_up_sets(
     >>> loaded_ramp_up_sets(15)[0].reason.key
     'bar_too_heavy'
     """
-    within("work_weight_kg", work_weight_kg, (0, HEAVIEST_WORK_WEIGHT_KG), "kg", above=True)
-    within("bar_kg", bar_kg, (0, HEAVIEST_BAR_KG), "kg")
-    sides = {
-        bar_kg + 2 * side: plates
-        for side, plates in _sides(plate_pairs_kg).items()
-        if bar_kg + 2 * side <= work_weight_kg + ROUNDING_KG
-    }
+    sides = _loads(work_weight_kg, bar_kg, plate_pairs_kg)
     found = []
     for reps, percent in RAMP_UP_STEPS:
         target = work_weight_kg * percent / 100
@@ -143,6 +158,46 @@ def loaded_ramp_up_sets(
         plates = () if weight is None else sides[weight]
         found.append(LoadedSet(reps, percent, target, weight, plates))
     return tuple(found)
+
+
+def loaded_bar(
+    work_weight_kg: float, bar_kg: float = BAR_KG, plate_pairs_kg: Sequence[float] = PLATE_PAIRS_KG
+) -> LoadedBar:
+    """Return a bar as near a weight as its plates come, and never above it.
+
+    Of two ways to load it, the one with fewer, then heavier plates.
+
+    Symbol: X_i [kg] (F10)
+
+    Parameters
+    ----------
+    work_weight_kg, bar_kg, plate_pairs_kg : as for ``loaded_ramp_up_sets``
+
+    Raises
+    ------
+    ValueError : if an argument is no number or outside its range
+
+    Source: arithmetic. Limits: collars are not counted.
+
+    >>> loaded_bar(100), loaded_bar(62.5, 20, (10, 5, 2.5))
+    (LoadedBar(weight_kg=100.0, plates_kg=(25.0, 15.0)), LoadedBar(weight_kg=55.0, plates_kg=(10, 5, 2.5)))
+    """
+    loads = _loads(work_weight_kg, bar_kg, plate_pairs_kg)
+    weight = max(loads, default=None)
+    return LoadedBar(weight, () if weight is None else loads[weight])
+
+
+def _loads(
+    work_weight_kg: float, bar_kg: float, plate_pairs_kg: Sequence[float]
+) -> dict[float, tuple[float, ...]]:
+    """Return what the bar can weigh up to the work weight [kg], and the plates on each side."""
+    within("work_weight_kg", work_weight_kg, (0, HEAVIEST_WORK_WEIGHT_KG), "kg", above=True)
+    within("bar_kg", bar_kg, (0, HEAVIEST_BAR_KG), "kg")
+    return {
+        bar_kg + 2 * side: plates
+        for side, plates in _sides(plate_pairs_kg).items()
+        if bar_kg + 2 * side <= work_weight_kg + ROUNDING_KG
+    }
 
 
 def _sides(plate_pairs_kg: Sequence[float]) -> dict[float, tuple[float, ...]]:

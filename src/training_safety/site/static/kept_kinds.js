@@ -4,6 +4,7 @@ import { BELIEFS } from "../../widgets/belief_survey/answers.js";
 import { CARDS } from "../../widgets/card_sorter/deck.js";
 import { MAPS } from "../../widgets/connection_map/arrows.js";
 import { PROGRAMMES } from "../../widgets/exercise_library/programme.js";
+import { STRENGTHS } from "../../widgets/strength_estimator/memory.js";
 import { EFFECTS } from "../../widgets/effect_explorer/memory.js";
 import { LIFTS } from "../../widgets/lifting_lab/setups.js";
 import { PLANS as LOAD_PLANS } from "../../widgets/load_planner/memory.js";
@@ -13,4 +14,4 @@ import { DIARY } from "../../widgets/training_diary/sessions.js";
 import { TIMERS } from "../../widgets/warm_up_timer/memory.js";
 import { CLAIMS, GUESSES, PLANS, READING } from "./section.js";
 
-export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, LIFTS, QUIZZES, PLANS, PROGRAMMES, LOAD_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];
+export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, PLANS, PROGRAMMES, LOAD_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];
