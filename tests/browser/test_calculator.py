@@ -82,7 +82,7 @@ def test_whoever_should_not_calculate_gets_a_sentence_and_no_number(calculators:
 def test_before_the_sums_of_a_sign_stands_the_way_to_the_symptom_check(calculators: Calculators) -> None:
     page = calculators()
     expect(place(page, SIGN).locator(".ts-calculator-rows")).to_contain_text("9,2 %")
-    place(page, SIGN).get_by_role("link", name="Gå til symptomsjekken").click()
+    place(page, SIGN).get_by_role("link", name="Gjelder det deg: Gå til symptomsjekken").click()
     page.wait_for_url("**/book/alarm_signs.html")
 
 

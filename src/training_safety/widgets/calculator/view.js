@@ -84,12 +84,11 @@ function view(model) {
   const title = uniqueId("calculator");
   return make("section", { class: "ts-widget ts-calculator", lang, "aria-labelledby": title },
     make("p", { class: "ts-title", id: title }, entry.title[lang]),
-    entry.symptom_check && make("p", { class: "ts-note" }, t("not_for_you")),
     entry.symptom_check && symptomCheck(t("check")),
     make("div", { class: "ts-calculator-form" },
       make("div", { class: "ts-calculator-fields" }, Object.values(fields).map(({ element }) => element)),
       ticks.length > 0 && make("fieldset", {}, make("legend", { class: "ts-legend" }, t("any_of_these")), ticks.map(({ element }) => element)),
-      make("p", { class: "ts-note" }, t("not_kept"))),
+      ticks.length > 0 && make("p", { class: "ts-note" }, t("not_kept"))),
     stop, rows, said,
     entry.caption && make("p", { class: "ts-note" }, entry.caption[lang]),
     sourceLine(entry.refs ?? [], { references: model.get("references") ?? {}, lang }),
