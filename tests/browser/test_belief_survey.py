@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,35 @@ def test_the_whole_survey_can_be_answered_with_the_keyboard_alone(survey: Callab
     expect(reader.status).to_have_text("Svarene er slettet.")
     expect(focus).to_have_text("Slett svarene")
     expect(reader.progress).to_have_text("0 av 12 besvart")
+
+
+def test_when_all_is_answered_three_statements_farthest_from_the_evidence_lead_into_the_book(
+    survey: Callable[..., Reader],
+) -> None:
+    reader = survey(width=390)
+    ways = reader.place.locator(".ts-beliefs-first")
+    near = {statement.id: 9 if statement.direction is Direction.AGREE else 1 for statement in STATEMENTS}
+    far = {number: 10 - near[STATEMENTS[number].id] for number in (3, 7, 11)}
+    for number, statement in enumerate(STATEMENTS):
+        expect(ways).to_be_empty()
+        reader.press_on(number, far.get(number, near[statement.id]))
+    expect(ways.get_by_role("listitem")).to_have_count(3)
+    for number in far:
+        expect(ways).to_contain_text(STATEMENTS[number].text["nb"].rstrip("."))
+        place = reader_places()[STATEMENTS[number].id]
+        link = ways.get_by_role("link", name=f"Les: {place['title']['nb']}")
+        expect(link).to_have_attribute("href", re.compile(rf"/book/chapters/{place['page']}\.html$"))
+    reader.press_on(3, near[STATEMENTS[3].id])
+    expect(ways.get_by_role("listitem")).to_have_count(2)
+    reload(reader.page)
+    expect(ways.get_by_role("listitem")).to_have_count(2)
+    assert [] == faults(reader.page, ".ts-beliefs")
+
+
+def reader_places() -> dict[str, Any]:
+    """Return where the course teaches of each statement."""
+    places: dict[str, Any] = SURVEY.places
+    return places
 
 
 def test_answers_are_there_after_a_reload_and_gone_when_they_are_deleted(

@@ -111,6 +111,18 @@ def planner(open_page: OpenPage) -> Callable[..., Planner]:
     return lambda **options: Planner(open_page(PAGE, **options))
 
 
+def test_three_numbers_the_answer_and_the_chart_are_one_phone_screen(
+    planner: Callable[..., Planner],
+) -> None:
+    it = planner(width=390, height=844)
+    it.draw()
+    for label in (START, "Økning per uke i prosent", "Antall uker"):
+        expect(it.field(label)).to_be_visible()
+    expect(it.place.locator("input:visible, select:visible")).to_have_count(3)
+    top, bottom = it.place.bounding_box(), it.place.locator(".ts-planner-chart").bounding_box()
+    assert bottom["y"] + bottom["height"] - top["y"] <= 844
+
+
 def test_every_choice_made_with_the_mouse_shows_in_the_sentence_the_table_and_the_chart(
     planner: Callable[..., Planner],
 ) -> None:
