@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from book_page import ENGLISH, Opener, faults, height, kept, reload
-from conftest import served
+from browsing import served
 from tiny_book import CELL, build
 from training_safety.models.course.exercises import exercise_entries
 

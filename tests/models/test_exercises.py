@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.course_data import yaml_file
 from training_safety.models.course.exercises import (
     exercise_entries,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from training_safety.models.training_plan.session_length import session_length_min
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/session_length.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("session_length")
 
 
 def test_the_length_is_that_of_the_shared_vectors() -> None:

@@ -72,7 +72,7 @@ def test_a_page_from_disk_finds_every_module_in_one_program(node: str, tmp_path:
     assert "" == run.stderr
     stems = {line.split(".")[0] for line in run.stdout.split()}
     widgets = {path.parent.name for path in (ROOT / "src/training_safety/widgets").glob("*/view.js")}
-    assert {"shared", "charts", "controls", "section", "own_numbers"} | widgets == stems
+    assert {"shared", "charts", "controls", "section", "own_numbers", "register"} | widgets == stems
 
 
 def test_a_widget_takes_what_all_share_from_one_file_and_runs(node: str, tmp_path: Path) -> None:
