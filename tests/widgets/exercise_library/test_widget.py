@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+
 import pytest
 import traitlets
 
+from places import ROOT
 from training_safety import activity
 from training_safety.models.course.exercises import exercise_entries
 from training_safety.widgets import ExerciseLibrary
@@ -62,3 +66,27 @@ def test_before_scripts_run_every_exercise_can_be_read_and_the_first_is_drawn() 
         assert entry["how"]["en"].split(",")[0] in whole
     [some] = stills([activity("core_exercises.with_clock")])
     assert 3 == some.count("<svg")
+
+
+DRAW = """
+const { poseMarkup } = await import(%r);
+const drawn = ({ poses }) => ["start", "end", "slip"].filter((which) => poses[which]).map((which) => poseMarkup(poses, which));
+const text = (await import("node:fs")).readFileSync(0, "utf8");
+console.log(JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).map(([key, one]) => [key, drawn(one)]))));
+"""
+
+
+def test_every_pose_of_every_exercise_is_drawn_and_each_of_an_exercise_looks_another_way(node: str) -> None:
+    kit = (ROOT / "src/training_safety/widgets/shared/pose_figures.js").as_uri()
+    run = subprocess.run(
+        [node, "--input-type=module", "-e", DRAW % kit],
+        input=json.dumps(exercise_entries()),
+        capture_output=True,
+        text=True,
+    )
+    assert "" == run.stderr
+    drawings = json.loads(run.stdout)
+    assert list(exercise_entries()) == list(drawings)
+    for key, pictures in drawings.items():
+        assert len(pictures) == len(set(pictures)) >= 2, key
+        assert not any("NaN" in picture or "undefined" in picture for picture in pictures), key
