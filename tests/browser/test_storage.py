@@ -423,7 +423,7 @@ def test_new_example_values_of_an_author_leave_a_kept_plan_standing_and_reset_le
     expect(planner.done(planner.on(page))).to_be_visible()
     expect(planner.on(page).get_by_role("textbox", name="Antall uker")).to_have_value("13")
     planner.on(page).get_by_role("button", name="Tilbakestill").click()
-    expect(planner.on(page).locator(".ts-planner-sentence")).to_contain_text("uker: 118 min")
+    expect(planner.on(page).locator(".ts-planner-sentence")).to_contain_text("uker: 118,2 min")
 
 
 def mended(open_page: Any, change: Callable[[dict[str, Any]], None]) -> Locator:
