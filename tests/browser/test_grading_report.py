@@ -13,6 +13,7 @@ from book_page import WIDTHS, faults
 from patience import eventually
 from training_safety.grading.autograde.outcomes import Outcome
 from training_safety.grading.autograde.report import report
+from training_safety.grading.remarks import quoted, remark
 from training_safety.grading.worker.jobs import Status
 
 LONG = "a-student-with-a-very-long-name-" * 4
@@ -34,10 +35,15 @@ def a_class(students: int) -> str:
         scores[name][ESSAY] = None
     outcomes = [Outcome(name, Status.GRADED, seconds=chance.random()) for name in names[3:]]
     outcomes += [
-        Outcome(names[0], Status.PARTLY_GRADED, "Limits struck: a cell took more than 30 s.", 31.0),
-        Outcome(names[1], Status.NOT_RUN, "The notebook cannot be read: it is empty. Ask for a new one."),
         Outcome(
-            LONG + "<&>", Status.NEEDS_A_LOOK, "Somebody has to look: " + "no-space-at-all" * 30 + ".", 0.2
+            names[0], Status.PARTLY_GRADED, (quoted("Limits struck: a cell took more than 30 s."),), 31.0
+        ),
+        Outcome(names[1], Status.NOT_RUN, (remark("unreadable", why=remark("empty")),)),
+        Outcome(
+            LONG + "<&>",
+            Status.NEEDS_A_LOOK,
+            (quoted("Somebody has to look: " + "no-space-at-all" * 30 + "."),),
+            0.2,
         ),
     ]
     return report(

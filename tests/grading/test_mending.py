@@ -24,17 +24,19 @@ from nbgrader.utils import compute_checksum, determine_grade
 from exercise_runner import run
 from training_safety.grading import mending
 from training_safety.grading.handed_in import PatientReader, put_in_place
-from training_safety.grading.mending import mended
-from training_safety.grading.mending_words import WORDS, sentence, with_note
+from training_safety.grading.mending import mended, with_note
+from training_safety.grading.mending_words import WORDS
 from training_safety.grading.notebook_files import (
     UnreadableNotebookError,
     found_in,
     grading,
     known_notebooks,
+    language_of,
     read_notebook,
     recognised,
     whole,
 )
+from training_safety.grading.remarks import remark
 from training_safety.grading.source_cells import SourceCell, from_gradebook, from_notebook
 
 STUB = "# Skriv koden din her\n    raise NotImplementedError()"
@@ -130,7 +132,7 @@ def mend(notebook: dict[str, Any], cells: list[SourceCell] | None = None) -> tup
     """Mend, and see to what must hold for any notebook."""
     before = deepcopy(notebook)
     known = source_cells() if cells is None else cells
-    result, sentences = mended(notebook, known)
+    result, remarks = mended(notebook, known)
     assert before == notebook
     nbformat.validate(result)
     MetadataValidator().validate_nb(result)
@@ -142,7 +144,7 @@ def mend(notebook: dict[str, Any], cells: list[SourceCell] | None = None) -> tup
         assert (one.settings, one.cell_type) == (found[name].metadata.nbgrader, found[name].cell_type)
         assert not one.locked or one.source == found[name].source
     assert [] == mended(result, known)[1]
-    return result, sentences
+    return result, [one.said(language_of(result)) for one in remarks]
 
 
 def points(notebook: Any) -> dict[str, float]:
@@ -490,11 +492,11 @@ def test_the_sentences_follow_the_language_of_the_notebook() -> None:
 def test_a_sentence_names_a_few_cells_and_counts_the_others() -> None:
     names = [f"c{number}" for number in range(9)]
     shown = "`c0`, `c1`, `c2`, `c3`, `c4`, `c5`"
-    assert f"Sjekken manglet og er satt inn igjen: {shown} og 3 til." == sentence(
-        "check_back", names, WORDS["nb"]
-    )
-    assert f"The check was missing and has been put back: {shown}, `c6`." == sentence(
-        "check_back", names[:7], WORDS["en"]
+    assert f"Sjekken manglet og er satt inn igjen: {shown} og 3 til." == remark(
+        "check_back", cells=names
+    ).said("nb")
+    assert f"The check was missing and has been put back: {shown}, `c6`." == str(
+        remark("check_back", cells=names[:7])
     )
 
 
@@ -504,7 +506,8 @@ def test_both_languages_say_the_same_things() -> None:
 
 def test_the_note_stands_at_the_top_and_changes_nothing_that_counts() -> None:
     result, sentences = mend(without(handed_in(), "half-check"))
-    noted = with_note(deepcopy(result), sentences)
+    noted = with_note(deepcopy(result), [remark("check_back", cells=["half-check"])])
+    assert f"- {sentences[0]}" in noted.cells[0].source
     assert result.cells == noted.cells[1:]
     assert (
         "**Notatboka er satt i stand før den ble vurdert:**\n\n- Sjekken manglet og er satt inn igjen: `half-check`."

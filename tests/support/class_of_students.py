@@ -23,6 +23,7 @@ from grading_course import EXERCISES, Course
 from training_safety.grading.autograde.app import main
 from training_safety.grading.mending import mended
 from training_safety.grading.notebook_files import own_checksum
+from training_safety.grading.remarks import quoted, remark
 from training_safety.grading.source_cells import from_notebook
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
 
@@ -267,9 +268,9 @@ def graded_by_name(assignment: Assignment, job: Job) -> Result:
     """Stand in for the worker, fast and without running anything: an answer is right if it is the one we know."""
     source = from_notebook(read_json(assignment.source))
     try:
-        notebook, sentences = mended(json.loads(job.content), source)
+        notebook, remarks = mended(json.loads(job.content), source)
     except ValueError as error:
-        return Result(job.student, Status.NOT_RUN, f"The notebook cannot be read: {error}.")
+        return Result(job.student, Status.NOT_RUN, (remark("unreadable", why=quoted(error)),))
     cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
     scores: dict[str, float | None] = {
         name: POINTS[name]
@@ -287,7 +288,7 @@ def graded_by_name(assignment: Assignment, job: Job) -> Result:
     return Result(
         job.student,
         Status.GRADED,
-        " ".join(sentences),
+        tuple(remarks),
         nbformat.writes(notebook).encode(),
         scores,
         dict.fromkeys(untouched, "No response."),

@@ -18,16 +18,15 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets.log import get_logger
 
-from training_safety.grading.mending import mended
-from training_safety.grading.mending_words import WORDS, sentence, with_note
+from training_safety.grading.mending import mended, with_note
 from training_safety.grading.notebook_files import (
     UnreadableNotebookError,
     found_in,
     grade_ids,
-    language_of,
     read_notebook,
     readable,
 )
+from training_safety.grading.remarks import quoted, remark
 from training_safety.grading.source_cells import from_gradebook
 
 
@@ -45,7 +44,7 @@ class PatientReader(NotebookExporter):
         beside = [other for other in found_in(path.parent, path.stem, known) if other != path]
         try:
             if path.is_symlink():
-                raise UnreadableNotebookError("it is a link to another file")
+                raise UnreadableNotebookError(remark("is_link"))
             notebook: NotebookNode | None = read_notebook(path)
             beside = [other for other in beside if other.read_bytes() == path.read_bytes()]
         except UnreadableNotebookError as error:
@@ -57,7 +56,7 @@ class PatientReader(NotebookExporter):
                     "The others are not affected."
                 )
                 self.log.error(problem)
-                raise UnreadableNotebookError(problem) from None
+                raise UnreadableNotebookError(quoted(problem)) from None
         if beside:
             about["file"] = beside[0].name
         return self.from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-untyped-call]
@@ -74,13 +73,13 @@ class MendCells(NbGraderPreprocessor):
         layout = _source_cells(self.parent, about["assignment"], about["notebook"])
         with Gradebook(about["db_url"]) as gradebook:
             cells = from_gradebook(gradebook.find_notebook(about["notebook"], about["assignment"]), layout)
-        notebook, sentences = mended(nb, cells)
+        notebook, remarks = mended(nb, cells)
         about["mended"] = True
         if "file" in about:
-            sentences.insert(0, sentence("file", [about["file"]], WORDS[language_of(notebook)]))
-        for said in sentences:
-            self.log.warning("%s, %s: %s", about["student"], about["assignment"], said)
-        return with_note(notebook, sentences), resources
+            remarks.insert(0, remark("file", cells=[about["file"]]))
+        for one in remarks:
+            self.log.warning("%s, %s: %s", about["student"], about["assignment"], one)
+        return with_note(notebook, remarks), resources
 
 
 def _source_cells(exporter: Any, assignment: str, notebook: str) -> list[NotebookNode]:

@@ -22,6 +22,7 @@ from traitlets import Float
 
 from training_safety.grading.identities import Record
 from training_safety.grading.moments import LocalTime, moment, written
+from training_safety.grading.remarks import Remark, remark
 
 EXTENSIONS = "extensions.csv"
 """The file with the extensions, in the course folder."""
@@ -134,8 +135,8 @@ def by_folder(
 
 def why_not_known(
     folder: Path, timestamp: datetime | None, due: datetime | None, until: datetime | None
-) -> str:
-    """Return why it is not known whether work came in time, or nothing.
+) -> Remark | None:
+    """Return why it is not known whether work came in time, or None.
 
     Parameters
     ----------
@@ -146,17 +147,14 @@ def why_not_known(
     """
     record = Record.read(folder)
     if record is None or timestamp is None or due is None or timestamp <= (until or due):
-        return ""
+        return None
     if written(timestamp) != record.stamp:  # somebody has written another time
-        return ""
+        return None
     if record.told == "nothing":
-        return "The platform does not say whether it came in time; collect with --late to say who was late."
+        return remark("late_not_said")
     if record.told == "late" and until is not None:
-        return (
-            "The platform says that it came late, but not whether within the extension; "
-            "write the time into timestamp.txt as 2026-11-20 23:59 UTC and grade again."
-        )
-    return ""
+        return remark("late_how_much")
+    return None
 
 
 def bring_up_to_date(

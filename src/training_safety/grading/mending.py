@@ -2,13 +2,13 @@
 
 ``mended`` holds a notebook against the cells that were handed out and gives it back with every cell that
 counts there once, under its own name, with its own settings. No answer is thrown away: what does not
-count stays as an ordinary cell. What was done is told in sentences.
+count stays as an ordinary cell. What was done is told in remarks.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from training_safety.grading.mending_words import NOTE, WORDS, sentence
+from training_safety.grading.mending_words import NOTE, WORDS
 from training_safety.grading.notebook_files import (
     give_ids,
     grading,
@@ -26,14 +26,15 @@ from training_safety.grading.notebook_files import (
     turn_into,
     whole,
 )
+from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.source_cells import SourceCell, names_given, needed, plain, roles
 
 ALIKE = 0.6
 """From which likeness a text counts as one that was handed out and then edited; the course's own choice."""
 
 
-def mended(notebook: Any, source_cells: Iterable[SourceCell]) -> tuple[NotebookNode, list[str]]:
-    """Return a notebook that can be marked, and sentences that say what was done to make it so.
+def mended(notebook: Any, source_cells: Iterable[SourceCell]) -> tuple[NotebookNode, list[Remark]]:
+    """Return a notebook that can be marked, and remarks that say what was done to make it so.
 
     Parameters
     ----------
@@ -41,7 +42,7 @@ def mended(notebook: Any, source_cells: Iterable[SourceCell]) -> tuple[NotebookN
     source_cells : the cells of the assignment as they were handed out, in order; those without a
         ``grade_id`` are not needed, but with them more is recognised
 
-    The sentences are in the language of the notebook, short, and name the cells by their ids. A check
+    The remarks name the cells by their ids. A check
     that is missing comes back, so nothing is lost by deleting it; an answer that is missing comes back as
     it was handed out, which gives no points. Raises ``UnreadableNotebookError`` if there are no cells.
     """
@@ -52,7 +53,19 @@ def mended(notebook: Any, source_cells: Iterable[SourceCell]) -> tuple[NotebookN
         step()
     result.cells = bench.cells
     give_ids(bench.cells)
-    return result, [sentence(kind, bench.told[kind], words) for kind in words if bench.told[kind]]
+    return result, [remark(kind, cells=bench.told[kind]) for kind in words if bench.told[kind]]
+
+
+def with_note(notebook: NotebookNode, remarks: Sequence[Remark]) -> NotebookNode:
+    """Return the notebook with what was done to it in a cell at the top, or as it is if nothing was."""
+    if remarks:
+        language = language_of(notebook)
+        note = new_markdown_cell(  # type: ignore[no-untyped-call]
+            "\n".join([WORDS[language]["title"], "", *(f"- {one.said(language)}" for one in remarks)]),
+            metadata={NOTE: True, "deletable": False, "editable": False},
+        )
+        notebook.cells.insert(0, note)
+    return notebook
 
 
 class _Bench:

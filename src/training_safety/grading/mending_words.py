@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
-
-from training_safety.grading.notebook_files import language_of
-
 NOTE = "training_safety_note"
 """The metadata that marks the cell in which the teacher reads what was mended."""
-
-SHOWN = 6
-"""How many cells a sentence names at most before it counts the rest."""
 
 WORDS = {
     "nb": {
@@ -57,24 +47,3 @@ WORDS = {
         "placeholder": "*The answer cell was missing when the notebook was handed in. Look for the answer in the other cells.*",
     },
 }
-
-
-def sentence(kind: str, names: Sequence[str], words: Mapping[str, str]) -> str:
-    """Return what is said about some cells, with their ids: all of them if they are few."""
-    different = list(dict.fromkeys(names))
-    shown = different if len(different) <= SHOWN + 1 else different[:SHOWN]
-    cells = ", ".join(f"`{name}`" for name in shown)
-    rest = len(different) - len(shown)
-    return words[kind].format(cells=cells + words["more"].format(rest=rest) if rest else cells)
-
-
-def with_note(notebook: NotebookNode, sentences: Sequence[str]) -> NotebookNode:
-    """Return the notebook with the sentences in a cell at the top, or as it is if there are none."""
-    if sentences:
-        title = WORDS[language_of(notebook)]["title"]
-        note = new_markdown_cell(  # type: ignore[no-untyped-call]
-            "\n".join([title, "", *(f"- {sentence}" for sentence in sentences)]),
-            metadata={NOTE: True, "deletable": False, "editable": False},
-        )
-        notebook.cells.insert(0, note)
-    return notebook

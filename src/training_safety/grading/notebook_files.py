@@ -18,6 +18,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum
 
+from training_safety.grading.remarks import Remark, remark
+
 KINDS = ("code", "markdown", "raw")
 DEEPEST = 40
 """How deep what a notebook holds may be nested; the course's own choice, far above what editors write."""
@@ -25,10 +27,10 @@ SKIPPED = "skip-execution"
 """The tag that makes an executor pass a cell by, which in a check would mean full marks."""
 
 _WHAT_IT_IS = (
-    (b"%pdf", "it is a PDF"),
-    (b"pk\x03\x04", "it is a zip archive or an Office document"),
-    (b"<!doctype", "it is a web page"),
-    (b"<html", "it is a web page"),
+    (b"%pdf", "pdf"),
+    (b"pk\x03\x04", "zip_archive"),
+    (b"<!doctype", "web_page"),
+    (b"<html", "web_page"),
 )
 _LANGUAGE = re.compile(r"""^LANGUAGE *= *["'](nb|en)["']""", re.MULTILINE)
 _ENDINGS = re.compile(r"(\.(ipynb|txt|json|download|crdownload))+$")
@@ -41,7 +43,12 @@ def node(content: Mapping[str, Any]) -> NotebookNode:
 
 
 class UnreadableNotebookError(ValueError):
-    """A file is no notebook that can be read; the message is the reason."""
+    """A file is no notebook that can be read; ``why`` is the reason, and in English the message."""
+
+    def __init__(self, why: Remark) -> None:
+        """Say why."""
+        super().__init__(why)
+        self.why = why
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -58,18 +65,16 @@ def parsed(data: bytes) -> Any:
     Raises ``UnreadableNotebookError`` with the reason: empty, another kind of file, cut off.
     """
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
-        raise UnreadableNotebookError("it is empty")
+        raise UnreadableNotebookError(remark("empty"))
     try:
         return json.loads(_decoded(data))
     except RecursionError as error:
-        raise UnreadableNotebookError("its content is nested too deep") from error
+        raise UnreadableNotebookError(remark("nested")) from error
     except ValueError as error:
         for start, what in _WHAT_IT_IS:
             if data.lstrip().lower().startswith(start):
-                raise UnreadableNotebookError(what) from error
-        raise UnreadableNotebookError(
-            "its JSON is broken, so it was probably cut off or edited by hand"
-        ) from error
+                raise UnreadableNotebookError(remark(what)) from error
+        raise UnreadableNotebookError(remark("broken_json")) from error
 
 
 def _decoded(data: bytes) -> str:
@@ -94,7 +99,7 @@ def whole(content: Any) -> NotebookNode:
         content = {"cells": list(_in_worksheets(content["worksheets"])), "metadata": content.get("metadata")}
     cells = content.get("cells") if isinstance(content, Mapping) else None
     if not isinstance(cells, list):
-        raise UnreadableNotebookError("it is JSON, but no notebook: it has no cells")
+        raise UnreadableNotebookError(remark("no_cells"))
     metadata = _fitting(content.get("metadata"), _OF_NOTEBOOKS)
     for said in ("widgets", "trusted", "signature"):
         metadata.pop(said, None)

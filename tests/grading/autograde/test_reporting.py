@@ -25,7 +25,11 @@ from training_safety.grading.autograde.progress import Progress, duration
 from training_safety.grading.autograde.regrading import Outdated
 from training_safety.grading.autograde.report import Surroundings, Task, report
 from training_safety.grading.autograde.report_words import WORDS
+from training_safety.grading.remarks import quoted, remark
 from training_safety.grading.worker.jobs import Result, Status
+
+HOOK = remark("hook")
+OFFLINE = remark("reached_in", what=remark("network"), number=3)
 
 
 class Terminal(io.StringIO):
@@ -74,9 +78,9 @@ def test_without_a_terminal_there_is_a_line_now_and_then() -> None:
 def test_work_of_which_some_could_not_be_run_is_partly_graded() -> None:
     results = {
         "one": Result("kari", Status.GRADED, scores={"a": 1.0}, seconds=1),
-        "two": Result("kari", Status.NOT_RUN, "It is empty.", seconds=0.5),
+        "two": Result("kari", Status.NOT_RUN, (quoted("It is empty."),), seconds=0.5),
     }
-    outcome = outcome_of("kari", results, ["A link was left out."])
+    outcome = outcome_of("kari", results, [quoted("A link was left out.")])
     assert Status.PARTLY_GRADED == outcome.status
     assert "two: It is empty. A link was left out." == outcome.sentence
     assert ("two",) == outcome.not_run
@@ -85,8 +89,17 @@ def test_work_of_which_some_could_not_be_run_is_partly_graded() -> None:
 
 def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
     outcomes = [
-        Outcome("kari", Status.NEEDS_A_LOOK, "Æ?", 1.25, {"n": {"a": None}}, ("hook",), ("seconds",), ("n",)),
-        Outcome("ola", Status.GRADED, reached=("a connection to the network (cell 3)",)),
+        Outcome(
+            "kari",
+            Status.NEEDS_A_LOOK,
+            (quoted("Æ?"),),
+            1.25,
+            {"n": {"a": None}},
+            (HOOK,),
+            ("seconds",),
+            ("n",),
+        ),
+        Outcome("ola", Status.GRADED, reached=(OFFLINE,)),
     ]
     path = tmp_path / "results.json"
     write_results(path, {"assignment": "a"}, outcomes)
@@ -97,7 +110,7 @@ def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_the_table_counts_every_status_and_the_limits_that_struck() -> None:
-    offline = Outcome("a", Status.GRADED, reached=("a connection to the network (cell 3)",))
+    offline = Outcome("a", Status.GRADED, reached=(OFFLINE,))
     said = summary([offline, Outcome("b", Status.PARTLY_GRADED, struck=("seconds",))], 3)
     counts = dict(line.rsplit(maxsplit=1) for line in said.splitlines())
     counts = {name.strip(): int(count) for name, count in counts.items()}
@@ -106,7 +119,7 @@ def test_the_table_counts_every_status_and_the_limits_that_struck() -> None:
 
 
 def test_the_page_counts_what_was_tried_in_vain_and_nobody_has_to_see_to_it() -> None:
-    offline = Outcome("a", Status.GRADED, "It tried.", reached=("a connection to the network (cell 3)",))
+    offline = Outcome("a", Status.GRADED, (quoted("It tried."),), reached=(OFFLINE,))
     page = report("t", "a run", {"x": 1.0}, {"a": {"x": 1.0}}, [offline, Outcome("b", Status.GRADED)])
     rows = [row.get_text(" ") for row in BeautifulSoup(page, "html.parser").select("tr")]
     assert 1 == sum(f"{IN_VAIN} 1 " in " ".join(row.split()) for row in rows), rows
@@ -116,7 +129,7 @@ def test_the_page_counts_what_was_tried_in_vain_and_nobody_has_to_see_to_it() ->
 def test_work_that_needs_a_look_is_in_no_mean_until_all_of_it_is_decided() -> None:
     points = {"a": 1.0, "b": 1.0}
     outcomes = [
-        Outcome("kari", Status.NEEDS_A_LOOK, tried=("a hook was set",)),
+        Outcome("kari", Status.NEEDS_A_LOOK, tried=(HOOK,)),
         Outcome("ola", Status.GRADED),
     ]
     for own, mean in (({"a": 0.0, "b": None}, "100%"), ({"a": 0.0, "b": 0.0}, "50%")):
@@ -201,7 +214,7 @@ def plain(page: str) -> str:
 
 def test_the_page_holds_all_it_needs_and_runs_nothing_that_a_student_wrote() -> None:
     scores = {f"s{number}": {EVIL: float(number % 2)} for number in range(12)}
-    outcomes = [Outcome(EVIL, Status.NEEDS_A_LOOK, EVIL, 2.0, tried=(EVIL,))]
+    outcomes = [Outcome(EVIL, Status.NEEDS_A_LOOK, (quoted(EVIL),), 2.0, tried=(quoted(EVIL),))]
     page = report(EVIL, EVIL, {EVIL: 1.0}, scores, outcomes)
     assert EVIL not in page
     own = page
@@ -224,16 +237,14 @@ def test_the_page_lets_its_own_two_scripts_run_and_no_other() -> None:
 def test_the_page_tells_first_whom_to_see_to_and_every_sentence_once() -> None:
     outcomes = [
         Outcome("kari", Status.GRADED),
-        Outcome("ola", Status.NOT_RUN, "The notebook is empty."),
-        Outcome(
-            "per", Status.NEEDS_A_LOOK, "Somebody has to look: a hook was set.", tried=("a hook was set",)
-        ),
+        Outcome("ola", Status.NOT_RUN, (quoted("The notebook is empty."),)),
+        Outcome("per", Status.NEEDS_A_LOOK, (remark("somebody_looks", what=[HOOK]),), tried=(HOOK,)),
     ]
     said = plain(
         report("a", "Three.", {"essay": 4.0}, {"kari": {"essay": None}, "ola": {"essay": None}}, outcomes)
     )
     assert said.index("per Somebody") < said.index("ola The notebook is empty.") < said.index("by status")
-    assert 1 == said.count("a hook was set")
+    assert 1 == said.count("a hook of IPython was set")
     assert "essay 1 answer" in said  # what was not run waits for nobody
 
 
@@ -298,7 +309,7 @@ def test_tasks_have_the_names_that_stand_above_them_and_a_letter_where_several_d
 
 def look(own: dict[str, float | None], address: str = "http://localhost:8888/") -> BeautifulSoup:
     """The page on a student who needs a look."""
-    outcomes = [Outcome("kari", Status.NEEDS_A_LOOK, "Somebody has to look.", tried=("a hook",))]
+    outcomes = [Outcome("kari", Status.NEEDS_A_LOOK, (remark("somebody_looks", what=[HOOK]),), tried=(HOOK,))]
     around = Surroundings(TITLES, work={"kari": {"t": "0f3a"}}, formgrader=address)
     return BeautifulSoup(report("t", "", OF_THREE, {"kari": own}, outcomes, around=around), "html.parser")
 
@@ -355,3 +366,25 @@ def test_who_gained_and_who_lost_when_work_was_marked_again_is_listed() -> None:
     assert "4 submissions: 1 with more points than before, 2 with fewer." in said
     assert "siri 2 0 −2 some wait for a person ola 5 3.5 −1.5 kari 5 7 +2" in said
     assert "per 4" not in said
+
+
+def test_what_is_said_of_each_student_is_in_the_language_of_the_page() -> None:
+    struck = remark("struck", what=[remark("limit_seconds_per_cell", most=1.5)])
+    outcomes = [
+        Outcome(
+            "kari",
+            Status.NEEDS_A_LOOK,
+            (remark("somebody_looks", what=[remark("before", what=HOOK, cell="a-check")]), struck),
+            tried=(remark("before", what=HOOK, cell="a-check"), remark("transformer")),
+        ),
+        Outcome("ola", Status.GRADED, (remark("in_vain", what=[OFFLINE]),)),
+    ]
+    page = report("t", "", OF_THREE, {}, outcomes, language="nb")
+    for words in (
+        "Noen må se på dette: en krok ble satt i IPython før a-check.",
+        "Grenser som slo inn: en celle tok mer enn 1,5 s.",
+        "Noe som endrer kode, ble satt inn i IPython.",
+        "Koden prøvde forgjeves: en forbindelse til nettet (celle 3).",
+    ):
+        assert 1 == page.count(words), words
+    assert 'lang="en"' not in page

@@ -74,10 +74,10 @@ def test_a_golden_submission_ends_as_expected_and_changes_nothing(name: str, out
     assert sorted(expected.get("struck", [])) == sorted(result.struck)
     assert bool(expected.get("tried")) == bool(result.tried), result.tried
     for words in expected.get("tried", []):
-        assert words in "; ".join(result.tried)
+        assert words in "; ".join(map(str, result.tried))
     assert bool(expected.get("reached")) == bool(result.reached), result.reached
     for words in expected.get("reached", []):
-        assert words in "; ".join(result.reached)
+        assert words in "; ".join(map(str, result.reached))
         assert words in result.sentence
     for words in expected.get("nowhere", []):
         assert words not in outputs(result)

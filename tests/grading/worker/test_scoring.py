@@ -8,6 +8,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from training_safety.grading.remarks import remark
 from training_safety.grading.worker.outputs import outputs
 from training_safety.grading.worker.scoring import score
 
@@ -32,11 +33,11 @@ def a_check(report: dict[str, Any]) -> NotebookNode:
         (0.0, {"error": "KeyboardInterrupt", "canary": None}),
         (0.0, {"struck": "seconds_per_cell"}),
         (0.0, {"died": "ended"}),
-        (0.0, {"died": "forged", "forged": "a report that is not ours"}),
+        (0.0, {"died": "forged", "forged": remark("foreign_report")}),
         (None, {"canary": False}),
         (None, {"canary": None}),
         (None, {"canary": "yes"}),
-        (None, {"during": ["a name was replaced"]}),
+        (None, {"during": [remark("hook")]}),
         (None, {"unfinished": True, "error": "KeyboardInterrupt"}),
         (0.0, {"unfinished": True, "error": "KeyboardInterrupt", "struck": "seconds"}),
     ],
@@ -56,5 +57,5 @@ def test_an_error_that_a_cell_does_not_show_is_shown_nevertheless() -> None:
 
 
 def test_what_was_changed_while_a_check_ran_is_told_although_it_failed() -> None:
-    report = {**PASSED, "error": "AssertionError", "during": ["a hook was set"]}
-    assert ["a hook was set while check was run"] == score(a_check(report), report)[1]
+    report = {**PASSED, "error": "AssertionError", "during": [remark("hook")]}
+    assert [remark("within", what=remark("hook"), cell="check")] == score(a_check(report), report)[1]

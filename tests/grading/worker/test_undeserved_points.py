@@ -147,7 +147,7 @@ def assert_nothing_gained(result: Result, words: str) -> None:
     """No check has points, and what was tried is told."""
     assert {0.0} >= {result.scores[check] for check in checks(NAME)} - {None}
     assert Status.NEEDS_A_LOOK is result.status, result.sentence
-    assert words in "; ".join(result.tried)
+    assert words in "; ".join(map(str, result.tried))
 
 
 @RUN

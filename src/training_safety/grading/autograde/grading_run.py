@@ -32,6 +32,7 @@ from training_safety.grading.autograde.submissions import (
 )
 from training_safety.grading.identities import login_of
 from training_safety.grading.late_work import why_not_known
+from training_safety.grading.remarks import Remark, quoted, remark
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
 
 BATCH = 128
@@ -197,31 +198,29 @@ class GradingRun:
     def _tasks(self, folders: Iterable[Folder], known: frozenset[str]) -> Iterator[Task[_Work]]:
         for folder in folders:
             if not self.settings.create and folder.student not in known:
-                self._leave(
-                    folder, f"No student with ID '{folder.student}' exists in the database.", failed=True
-                )
+                self._leave(folder, remark("unknown_student", student=folder.student), failed=True)
                 continue
             try:
                 self.hooks.before(folder)
                 work = self._work(self.submissions.handed_in(folder))
             except OSError as error:
-                self._leave(folder, reason(error), failed=True)
+                self._leave(folder, quoted(reason(error)), failed=True)
                 continue
             if not work.jobs:
                 there = [*work.handed_in.unknown, *work.handed_in.files]
-                found = f"there is: {', '.join(there)}" if there else "there is nothing else"
-                said = f"There is no notebook of this assignment ({found}). Put it there and grade again."
+                found = remark("there_is", names=there) if there else remark("nothing_else")
                 self._leave(
                     folder,
-                    " ".join([*work.handed_in.notes, said]),
+                    *work.handed_in.notes,
+                    remark("no_notebook", found=found),
                     failed=any(folder.path.glob("*.ipynb")),
                 )
             for name, job in work.jobs.items():
                 yield Task(work, self.assignments[name], job)
 
-    def _leave(self, folder: Folder, sentence: str, *, failed: bool) -> None:
+    def _leave(self, folder: Folder, *remarks: Remark, failed: bool) -> None:
         not_run = tuple(self.submissions.wanted()) if failed else ()
-        self._add(_Done(folder, Outcome(folder.student, Status.NOT_RUN, sentence, not_run=not_run)))
+        self._add(_Done(folder, Outcome(folder.student, Status.NOT_RUN, remarks, not_run=not_run)))
 
     def _add(self, done: _Done) -> None:
         self.batch.append(done)
@@ -248,7 +247,7 @@ class GradingRun:
         why = self._why_time_matters(work.handed_in)
         results = {name: waiting(result) if why else result for name, result in work.results.items()}
         results = {name: results[name] for name in work.jobs}
-        notes = [f"{name} is not a notebook of this assignment." for name in work.handed_in.unknown]
+        notes = [remark("not_of_assignment", name=name) for name in work.handed_in.unknown]
         outcome = replace(
             outcome_of(
                 folder.student, results, [*work.handed_in.notes, *notes, *self._about_time(why, work)]
@@ -268,29 +267,29 @@ class GradingRun:
         except OSError as error:
             if error.errno in _ENDS_THE_RUN:
                 raise
-            self._leave(folder, f"The graded notebook could not be written: {reason(error)}", failed=True)
+            self._leave(folder, remark("not_written", why=reason(error)), failed=True)
             return
         light = {name: replace(result, notebook=b"", files=()) for name, result in results.items()}
         regraded = folder.student in self.settings.regraded
         entry = Entry(folder.student, work.handed_in.timestamp, light, work.missing, regraded)
         self._add(_Done(folder, outcome, entry, staged=ran, work=work.fingerprint))
 
-    def _why_time_matters(self, handed_in: HandedIn) -> str:
-        """Return why it is not known whether work was late, if that could cost points, or nothing."""
+    def _why_time_matters(self, handed_in: HandedIn) -> Remark | None:
+        """Return why it is not known whether work was late, if that could cost points, or None."""
         due, student = self.settings.due, handed_in.folder.student
         if due is None:
-            return ""
+            return None
         if handed_in.no_time:
-            return f"{handed_in.no_time} Write it as 2026-11-20 23:59 UTC and grade again."
+            return remark("write_time", why=handed_in.no_time)
         return why_not_known(
             handed_in.folder.path, handed_in.timestamp, due, self.settings.until.get(student)
         )
 
-    def _about_time(self, why: str, work: _Work) -> list[str]:
+    def _about_time(self, why: Remark | None, work: _Work) -> list[Remark]:
         if why:
-            return [f"Something is taken off for late work, so the points wait. {why}"]
+            return [remark("late_unknown", why=why)]
         no_time = work.handed_in.no_time
-        return [f"{no_time} The work counts as handed in in time."] if no_time else []
+        return [remark("counts_in_time", why=no_time)] if no_time else []
 
     def _files(self, work: _Work, results: Mapping[str, Result]) -> dict[str, bytes]:
         """Return what goes into a student's folder, by path."""

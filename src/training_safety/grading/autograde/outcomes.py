@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark, remarks_in, sentences
 from training_safety.grading.worker.jobs import Result, Status
 
 FORMAT = 1
@@ -51,7 +52,7 @@ class Outcome:
     ----------
     student : whose
     status : how it ended
-    sentence : what the teacher should know, or nothing
+    remarks : what the teacher should know, or nothing
     seconds : how long it took [s]
     scores : the computer's scores by notebook and ``grade_id``; None where a person has to look
     tried : what was seen that looks like tampering
@@ -64,13 +65,13 @@ class Outcome:
 
     student: str
     status: Status
-    sentence: str = ""
+    remarks: tuple[Remark, ...] = ()
     seconds: float = 0.0
     scores: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
-    tried: tuple[str, ...] = ()
+    tried: tuple[Remark, ...] = ()
     struck: tuple[str, ...] = ()
     not_run: tuple[str, ...] = ()
-    reached: tuple[str, ...] = ()
+    reached: tuple[Remark, ...] = ()
     time_unknown: bool = False
     regraded: Regraded | None = None
 
@@ -80,16 +81,21 @@ class Outcome:
         return cls(
             data["student"],
             Status(data["status"]),
-            data["sentence"],
+            remarks_in(data["remarks"]),
             data["seconds"],
             data["scores"],
-            tuple(data["tried"]),
+            remarks_in(data["remarks of"]["tried"]),
             tuple(data["struck"]),
             tuple(data["not run"]),
-            tuple(data.get("reached", ())),
+            remarks_in(data["remarks of"]["reached"]),
             data.get("time unknown", False),
             Regraded(*data["regraded"]) if data.get("regraded") else None,
         )
+
+    @property
+    def sentence(self) -> str:
+        """The remarks in English."""
+        return sentences(self.remarks, "en")
 
     @property
     def is_troubled(self) -> bool:
@@ -105,16 +111,18 @@ class Outcome:
             "sentence": self.sentence,
             "seconds": round(self.seconds, 3),
             "scores": self.scores,
-            "tried": list(self.tried),
+            "tried": list(map(str, self.tried)),
             "struck": list(self.struck),
             "not run": list(self.not_run),
-            "reached": list(self.reached),
+            "reached": list(map(str, self.reached)),
+            "remarks": self.remarks,
+            "remarks of": {"tried": self.tried, "reached": self.reached},
             "time unknown": self.time_unknown,
             "regraded": self.regraded and [self.regraded.before, self.regraded.after, self.regraded.waiting],
         }
 
 
-def outcome_of(student: str, results: Mapping[str, Result], notes: Sequence[str] = ()) -> Outcome:
+def outcome_of(student: str, results: Mapping[str, Result], notes: Sequence[Remark] = ()) -> Outcome:
     """Return what came of the notebooks of one student together, with what is to be said besides.
 
     If some could be run and some could not, the work is partly graded.
@@ -125,15 +133,15 @@ def outcome_of(student: str, results: Mapping[str, Result], notes: Sequence[str]
     if status is Status.NOT_RUN and any(one is not Status.NOT_RUN for one in found):
         status = Status.PARTLY_GRADED
     several = len(results) > 1
-    sentences = [
-        f"{name}: {result.sentence}" if several else result.sentence
-        for name, result in results.items()
-        if result.sentence
-    ]
+    remarks: list[Remark] = []
+    for name, result in results.items():
+        first, *others = result.remarks or (None,)
+        if first is not None:
+            remarks += [remark("of_notebook", notebook=name, what=first) if several else first, *others]
     return Outcome(
         student,
         status,
-        " ".join([*sentences, *notes]),
+        (*remarks, *notes),
         sum(result.seconds for result in results.values()),
         {name: dict(result.scores) for name, result in results.items() if result.scores},
         tuple(dict.fromkeys(one for result in results.values() for one in result.tried)),

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from training_safety.grading.remarks import remark
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
 
 ATTEMPTS = 2
@@ -130,5 +131,5 @@ class Pipeline(Generic[T]):
         return Result(
             task.job.student,
             Status.NOT_RUN,
-            f"The worker stopped {task.attempts} times while it had this notebook ({what}). Look at the notebook, and grade it again.",
+            (remark("worker_stopped", times=task.attempts, why=what),),
         )

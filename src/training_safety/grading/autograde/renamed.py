@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from nbformat import v4
 
-from training_safety.grading.mending_words import NOTE, WORDS, with_note
+from training_safety.grading.mending import with_note
+from training_safety.grading.mending_words import NOTE
 from training_safety.grading.notebook_files import language_of
+from training_safety.grading.remarks import remark
 
 
 def with_file_name(notebook: bytes, original: str | None) -> bytes:
@@ -13,12 +15,12 @@ def with_file_name(notebook: bytes, original: str | None) -> bytes:
     if original is None or not notebook:
         return notebook
     read = v4.reads(notebook.decode("utf-8"))  # type: ignore[no-untyped-call]
-    sentence = WORDS[language_of(read)]["file"].format(cells=f"`{original}`")
+    called = remark("file", cells=[original])
     first = read.cells[0] if read.cells else None
     if first is not None and NOTE in first.metadata:
         title, empty, *others = first.source.split("\n")
-        first.source = "\n".join([title, empty, f"- {sentence}", *others])
+        first.source = "\n".join([title, empty, f"- {called.said(language_of(read))}", *others])
     else:
-        read = with_note(read, [sentence])
+        read = with_note(read, [called])
     written: str = v4.writes(read)  # type: ignore[no-untyped-call]
     return f"{written}\n".encode()

@@ -20,6 +20,7 @@ from training_safety.grading.autograde.outcomes import Outcome
 from training_safety.grading.autograde.regrading import Outdated
 from training_safety.grading.autograde.report_words import Said
 from training_safety.grading.autograde.self_contained import self_contained
+from training_safety.grading.remarks import Remark, sentences
 from training_safety.grading.task_names import lettered
 from training_safety.grading.worker.jobs import Status
 
@@ -210,12 +211,13 @@ class _Report:
         return "".join(parts)
 
     def _to_do(self, one: Outcome) -> str:
-        """Return one line of the list, with what is not yet said in the outcome's sentence."""
-        sentences = [one.sentence] if one.sentence else []
-        sentences += [f"{_capital(tried)}." for tried in one.tried if tried not in one.sentence]
+        """Return one line of the list, with what is not yet said in the outcome's remarks."""
+        language = self.said.language
+        told = {tried for said in one.remarks for tried in looked_at(said)}
+        further = [tried.said(language) for tried in one.tried if tried not in told]
+        said = [sentences(one.remarks, language), *(f"{_capital(tried)}." for tried in further)]
         key = escape(f"{one.student}\n{one.sentence}", quote=True)
-        foreign = "" if self.said.language == "en" else ' lang="en"'
-        text = "".join(f"<p{foreign}>{escape(sentence)}</p>" for sentence in sentences)
+        text = "".join(f"<p>{escape(sentence)}</p>" for sentence in said if sentence)
         return (
             f'<li><label class="tick"><input type="checkbox" data-key="{key}">'
             f"<bdi>{escape(one.student)}</bdi></label>{text}{self._at_stake(one)}</li>"
@@ -292,7 +294,11 @@ class _Report:
         if in_vain := sum(bool(one.reached) for one in outcomes):
             rows.append((said["in_vain"], in_vain, said["reached"]))
         by_status = said("by_status", count=said.counted(len(outcomes), "submission"))
-        noted = [(one.student, one.sentence) for one in outcomes if one.sentence and not one.is_troubled]
+        noted = [
+            (one.student, sentences(one.remarks, said.language))
+            for one in outcomes
+            if one.remarks and not one.is_troubled
+        ]
         folded = (
             f"<details><summary>{said('noted', count=said.counted(len(noted), 'submission'))}"
             f"</summary>{table(said['notes'], said['note_heads'], noted)}</details>"
@@ -401,6 +407,13 @@ class _Report:
             f"{step * width}–{(step + 1) * width - (step + 1 < STEPS)}{sign}": counts[step]
             for step in range(STEPS)
         }
+
+
+def looked_at(said: Remark) -> tuple[Remark, ...]:
+    """Return what a remark says that somebody has to look at."""
+    if said.kind == "of_notebook":
+        return looked_at(said.of("what"))
+    return tuple(said.of("what")) if said.kind == "somebody_looks" else ()
 
 
 def _capital(text: str) -> str:

@@ -23,6 +23,7 @@ from nbgrader.utils import full_split
 from training_safety.grading.autograde.refusal import RefusedError
 from training_safety.grading.moments import moment
 from training_safety.grading.notebook_files import found_in, may_be_notebook, readable
+from training_safety.grading.remarks import Remark, remark
 
 TIMESTAMP = "timestamp.txt"
 """The file that says when the work was handed in."""
@@ -52,7 +53,7 @@ class HandedIn:
     renamed : the name under which such a file was handed in, where it is another
     unknown : notebooks that are not of this assignment
     files : the other files, by their path in the folder
-    notes : what was left out and why, one sentence each
+    notes : what was left out and why
     no_time : why it cannot be read when it was handed in, or nothing
     """
 
@@ -62,8 +63,8 @@ class HandedIn:
     renamed: Mapping[str, str]
     unknown: tuple[str, ...]
     files: Mapping[str, Path]
-    notes: tuple[str, ...]
-    no_time: str = ""
+    notes: tuple[Remark, ...]
+    no_time: Remark | None = None
 
 
 class UnfitFileError(OSError):
@@ -113,21 +114,19 @@ class Submissions:
         link = next(filter(os.path.islink, self._own_parts(folder.path)), None)
         if link is not None:
             raise UnfitFileError(f"{link} is a link. Put the folder itself there.")
-        notes: list[str] = []
+        notes: list[Remark] = []
         files: dict[str, Path] = {}
         for name, path in walked(folder.path, self.course.ignore):
             status = path.lstat()
             if not stat.S_ISREG(status.st_mode):
-                kind = "a link" if stat.S_ISLNK(status.st_mode) else "no ordinary file"
-                notes.append(f"{name} is {kind} and was left out.")
+                kind = "link" if stat.S_ISLNK(status.st_mode) else "odd_file"
+                notes.append(remark(f"{kind}_left_out", name=name))
             elif status.st_size > self.largest_file and not name.endswith(".ipynb"):
-                notes.append(
-                    f"{name} is larger than CourseDirectory.max_file_size ({self.course.max_file_size} kB) and was left out."
-                )
+                notes.append(remark("large_file_left_out", name=name, most=self.course.max_file_size))
             else:
                 files[name] = path
         notebooks, renamed = self._notebooks(folder.path, files)
-        timestamp, no_time = timestamp_in(folder.path / TIMESTAMP) if TIMESTAMP in files else (None, "")
+        timestamp, no_time = timestamp_in(folder.path / TIMESTAMP) if TIMESTAMP in files else (None, None)
         if no_time:
             del files[TIMESTAMP]  # nbgrader's own commands would stop at it
         here = [name for name in files if name.endswith(".ipynb") and os.sep not in name]
@@ -186,15 +185,15 @@ class Submissions:
         yield from reversed([path, *path.parents][:depth])
 
 
-def timestamp_in(path: Path) -> tuple[datetime | None, str]:
-    """Return when work was handed in [UTC] by its ``timestamp.txt``, and a sentence if that is no time."""
+def timestamp_in(path: Path) -> tuple[datetime | None, Remark | None]:
+    """Return when work was handed in [UTC] by its ``timestamp.txt``, and a remark if that is no time."""
     try:
         text = content_of(path, LONGEST_TIMESTAMP).decode("utf-8", "replace").strip("\ufeff \t\r\n")
-        return (_moment(text) if text else None), "" if text else f"{TIMESTAMP} is empty."
+        return (_moment(text), None) if text else (None, remark("no_time", file=TIMESTAMP))
     except FileNotFoundError:
-        return None, ""
+        return None, None
     except (ValueError, OSError) as error:
-        return None, f"{TIMESTAMP} holds no date and time that can only be one ({error})."
+        return None, remark("odd_time", file=TIMESTAMP, why=str(error))
 
 
 def _moment(text: str) -> datetime:

@@ -18,6 +18,7 @@ import sys
 import threading
 from typing import IO, Any
 
+from training_safety.grading.remarks import remark
 from training_safety.grading.worker.jobs import Assignment, Job
 from training_safety.grading.worker.preparing import Prepared, UnfitNotebookError, prepared
 
@@ -80,7 +81,7 @@ def prepared_apart(assignment: Assignment, job: Job) -> Prepared:
         try:
             answer = _answer(assignment, job)
         except EndedError as error:
-            raise UnfitNotebookError(f"putting it in order ends Python ({error})") from None
+            raise UnfitNotebookError(remark("preparing_ends", why=str(error))) from None
     if isinstance(answer, Exception):
         raise answer
     return answer
@@ -100,9 +101,7 @@ def _answer(assignment: Assignment, job: Job) -> Prepared | Exception:
     except EndedError as error:
         preparer.close()
         if error.args == (-signal.SIGXCPU,):
-            return UnfitNotebookError(
-                f"putting it in order takes more than {SECONDS} s of a processor's time"
-            )
+            return UnfitNotebookError(remark("preparing_slow", seconds=SECONDS))
         raise
     except BaseException:
         preparer.close()  # or the next one would be given this one's answer
@@ -152,7 +151,7 @@ def _within_limits(assignment: Assignment, job: Job) -> Prepared | Exception:
     try:
         return prepared(assignment, job)
     except MemoryError:
-        return UnfitNotebookError(f"putting it in order takes more than {most} MB of memory", "memory_mb")
+        return UnfitNotebookError(remark("preparing_memory", most=most), "memory_mb")
     except Exception as error:
         return error
     finally:

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from training_safety import exercise_checks
+from training_safety.grading.remarks import Remark, remark, remarks_in
 from training_safety.grading.worker import frames, walls
 from training_safety.grading.worker.shell import NotebookShell, count_from, run_cell, take_streams
 from training_safety.grading.worker.values import decoded, decoded_error, encoded_plain
@@ -74,12 +75,12 @@ class FarNotebook:
         """Nothing is asked yet."""
         self._asks, self._given, self._shell = asks, given, shell
         self._replies = frames.Reader(hears, frames.largest(shell.outputs.room))
-        self.lost = ""
+        self.lost: list[Remark] = []
         """Why the other process cannot be asked any more, or nothing."""
-        self.seen: list[str] = []
-        """What the other process has seen its code do that looks like tampering, in words."""
-        self.reached: list[str] = []
-        """What its code reached for in vain, in words."""
+        self.seen: list[Remark] = []
+        """What the other process has seen its code do that looks like tampering."""
+        self.reached: list[Remark] = []
+        """What its code reached for in vain."""
 
     def __contains__(self, name: object) -> bool:
         """Return whether the notebook has the name."""
@@ -120,21 +121,21 @@ class FarNotebook:
                 frames.send(self._asks, {**question, "word": word})
             reply = self._replies.message()
             if not (isinstance(reply, dict) and reply.get("word") == word):
-                raise frames.ChannelError("a reply that is not ours")
+                raise frames.ChannelError(remark("foreign_report"))
         except frames.ChannelError as error:
-            raise self._over(str(error)) from None
-        self.seen += [str(one) for one in reply.get("seen", ())]
-        self.reached += [str(one) for one in reply.get("reached", ())]
+            raise self._over(error.why) from None
+        self.seen += remarks_in(reply.get("seen"))
+        self.reached += remarks_in(reply.get("reached"))
         return reply
 
     def _read(self, read: Any, data: Any) -> Any:
         try:
             return read(data)
-        except ValueError as error:
-            raise self._over(str(error)) from None
+        except ValueError:
+            raise self._over(remark("no_value")) from None
 
-    def _over(self, why: str) -> KeyboardInterrupt:
-        self.lost = why
+    def _over(self, why: Remark) -> KeyboardInterrupt:
+        self.lost = [why]
         return KeyboardInterrupt()
 
     def _show(self, outputs: Any) -> None:

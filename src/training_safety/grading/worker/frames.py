@@ -9,12 +9,19 @@ import struct
 import time
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark
+
 _LENGTH = struct.Struct(">I")
 _READ = 1 << 16
 
 
 class ChannelError(Exception):
-    """The other end has closed, is late, or sends what is no message."""
+    """The other end has closed, is late, or sends what is no message; ``why`` says which."""
+
+    def __init__(self, why: Remark) -> None:
+        """Say why."""
+        super().__init__(why)
+        self.why = why
 
 
 class LateError(ChannelError):
@@ -63,7 +70,7 @@ class Reader:
         while (found := self.taken()) is None:
             wait = None if until is None else max(0.0, until - time.monotonic())
             if not select.select([self.channel], [], [], wait)[0]:
-                raise LateError("nothing came in time")
+                raise LateError(remark("late"))
             self.fill()
         return found[0]
 
@@ -74,7 +81,7 @@ class Reader:
         except ConnectionError:
             data = b""
         if not data:
-            raise ChannelError("the other end has closed")
+            raise ChannelError(remark("closed"))
         self._kept += data
 
     def taken(self) -> tuple[Any] | None:
@@ -83,7 +90,7 @@ class Reader:
             return None
         (length,) = _LENGTH.unpack_from(self._kept)
         if length > self.largest:
-            raise ChannelError(f"a message of {length} bytes, and {self.largest} is the most")
+            raise ChannelError(remark("long_message", size=length, most=self.largest))
         end = _LENGTH.size + length
         if len(self._kept) < end:
             return None
@@ -92,4 +99,4 @@ class Reader:
         try:
             return (json.loads(body),)
         except (ValueError, RecursionError):
-            raise ChannelError("bytes that are no message") from None
+            raise ChannelError(remark("no_message")) from None

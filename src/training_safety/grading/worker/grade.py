@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 from training_safety.grading.notebook_files import UnreadableNotebookError, language_of
+from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.source_cells import needed
 from training_safety.grading.worker.apart import prepared_apart
 from training_safety.grading.worker.jobs import Assignment, Job, Result, Status
@@ -22,18 +23,16 @@ from training_safety.grading.worker.running import Run, run
 from training_safety.grading.worker.sandbox import BrokenError, NoSandboxError
 from training_safety.grading.worker.scoring import BEYOND, comment, doubts, is_scored, limits_struck, score
 
-_LIMITS = {
-    "seconds_per_cell": "a cell took more than {seconds_per_cell:g} s",
-    "seconds": "the notebook took more than {seconds:g} s",
-    "memory_mb": "a process wanted more than {memory_mb} MB of memory, or all together four times as much",
-    "processes": "it wanted more than {processes} processes and threads",
-    "file_mb": "it wanted to write a file of more than {file_mb} MB",
-    "files_mb": "it wanted to write more than {files_mb} MB of files",
-    "output_kb": "a cell put out more than {output_kb} kB",
-}
+_LIMITS = (
+    "seconds_per_cell",
+    "seconds",
+    "memory_mb",
+    "processes",
+    "file_mb",
+    "files_mb",
+    "output_kb",
+)
 _NAMED = 5
-_WORDS = 80
-_CELL = re.compile(r"`([^`]+)`")
 
 
 def grade(assignment: Assignment, job: Job) -> Result:
@@ -45,35 +44,34 @@ def grade(assignment: Assignment, job: Job) -> Result:
     """
     started = time.monotonic()
 
-    def result(status: Status, sentence: str, **more: Any) -> Result:
-        return Result(job.student, status, sentence, seconds=time.monotonic() - started, **more)
+    def result(status: Status, *remarks: Remark, **more: Any) -> Result:
+        return Result(job.student, status, remarks, seconds=time.monotonic() - started, **more)
 
     try:
         ready = prepared_apart(assignment, job)
         done = run(assignment, job, ready.notebook)
-        return result(**_graded(assignment, ready, done))
+        return replace(_graded(assignment, job, ready, done), seconds=time.monotonic() - started)
     except NoSandboxError:
         raise
     except UnreadableNotebookError as error:
         struck = error.struck if isinstance(error, UnfitNotebookError) else ()
-        said = f"The notebook cannot be read: {error}. Ask for a new one."
-        return result(Status.NOT_RUN, said, struck=struck)
+        return result(Status.NOT_RUN, remark("unreadable", why=error.why), struck=struck)
     except BrokenError as error:
-        return result(Status.NOT_RUN, f"The notebook could not be run: {error}.")
+        return result(Status.NOT_RUN, remark("broken", why=str(error)))
     except Exception as error:  # one notebook stops no class
         logging.getLogger(__name__).exception("The notebook of %s could not be graded", job.student)
         said = f"{type(error).__name__}: {error}"[:500]
-        return result(Status.NOT_RUN, f"The notebook could not be graded: {said}. Please report this.")
+        return result(Status.NOT_RUN, remark("failed", why=said))
 
 
-def _graded(assignment: Assignment, ready: Prepared, done: Run) -> dict[str, Any]:
-    """Return the parts of the result of a notebook that was run."""
+def _graded(assignment: Assignment, job: Job, ready: Prepared, done: Run) -> Result:
+    """Return the result of a notebook that was run."""
     notebook = ready.notebook
     _write_outputs(notebook, {number: done.reports.get(number) for number in range(len(notebook.cells))})
     scores: dict[str, float | None] = {}
     comments: dict[str, str] = {}
-    tried: list[str] = []
-    doubted: list[str] = []
+    tried: list[Remark] = []
+    doubted: list[Remark] = []
     beyond: list[str] = []
     for number, cell in enumerate(notebook.cells):
         report = _with_decoy(done.reports.get(number, {}), done.decoys.get(number, {}))
@@ -88,9 +86,10 @@ def _graded(assignment: Assignment, ready: Prepared, done: Run) -> dict[str, Any
         if (said := comment(cell)) is not None:
             comments[cell.metadata.nbgrader["grade_id"]] = said
         if not is_check(cell):
-            tried += [f"{what} in cell {number + 1}" for what in report.get("tampered", ())]
-        if "forged" in report and "a message of" not in report["forged"]:
-            tried.append(f"cell {number + 1} wrote to where the results are reported ({report['forged']})")
+            tried += [remark("in_cell", what=what, number=number + 1) for what in report.get("tampered", ())]
+        forged = report.get("forged")
+        if forged is not None and forged.kind != "long_message":
+            tried.append(remark("wrote_to_reports", number=number + 1, why=forged))
     tried += doubted
     scores |= dict.fromkeys(_of_unclear_answers(assignment, ready))  # which are for a person to give
     if tried:
@@ -100,26 +99,27 @@ def _graded(assignment: Assignment, ready: Prepared, done: Run) -> dict[str, Any
         struck = tuple(dict.fromkeys([*struck, "seconds"])) if not done.ended else struck
     _write_outputs(notebook, done.shown)
     reached = _reached(done)
-    status, sentence = _verdict(assignment, ready, done, tried, struck, beyond)
+    status, remarks = _verdict(assignment, ready, done, tried, struck, beyond)
     if reached:
-        sentence = " ".join([*([sentence] if sentence else []), f"It tried in vain: {'; '.join(reached)}."])
-    return {
-        "status": status,
-        "sentence": sentence,
-        "notebook": _written(notebook),
-        "scores": scores,
-        "comments": comments,
-        "tried": tuple(dict.fromkeys(tried)),
-        "reached": reached,
-        "struck": struck,
-        "files": tuple(sorted(done.files.items())),
-    }
+        remarks.append(remark("in_vain", what=reached))
+    return Result(
+        job.student,
+        status,
+        tuple(remarks),
+        _written(notebook),
+        scores,
+        comments,
+        tried=tuple(dict.fromkeys(tried)),
+        reached=reached,
+        struck=struck,
+        files=tuple(sorted(done.files.items())),
+    )
 
 
-def _reached(done: Run) -> tuple[str, ...]:
+def _reached(done: Run) -> tuple[Remark, ...]:
     """Return what the code reached for in vain, each with the number of the cell."""
     found = {
-        f"{str(what)[:_WORDS]} (cell {number + 1})": None
+        remark("reached_in", what=what, number=number + 1): None
         for number, report in sorted((done.decoys | done.reports).items())
         for what in report.get("reached", ())
     }
@@ -137,7 +137,7 @@ def _asking(notebook: NotebookNode, done: Run) -> list[str]:
 
 def _of_unclear_answers(assignment: Assignment, ready: Prepared) -> list[str]:
     """Return the checks of answers of which a person has to see whether the right one was taken."""
-    unclear = set(_CELL.findall(" ".join(ready.unclear)))
+    unclear = {name for one in ready.unclear for name in one.of("cells")}
     if not unclear:
         return []
     written = {
@@ -175,49 +175,46 @@ def _verdict(
     assignment: Assignment,
     ready: Prepared,
     done: Run,
-    tried: list[str],
+    tried: list[Remark],
     struck: tuple[str, ...],
     beyond: list[str],
-) -> tuple[Status, str]:
+) -> tuple[Status, list[Remark]]:
     limits = assignment.limits
-    said = []
+    said: list[Remark] = []
     if tried:
-        said.append(f"Somebody has to look: {'; '.join(dict.fromkeys(tried))}.")
+        said.append(remark("somebody_looks", what=tried))
     if beyond:
-        said.append(
-            f"{', '.join(beyond)} needs more of the answers than plain values. Set c.ClassAutograde.beside = "
-            f'["{assignment.name}"] in nbgrader_config.py, and grade again.'
-        )
+        said.append(remark("beyond", checks=beyond, assignment=assignment.name))
     if struck:
-        values = {name: getattr(limits, name) for name in _LIMITS}
+        known = [name for name in struck if name in _LIMITS]
         said.append(
-            f"Limits struck: {'; '.join(_LIMITS[name].format(**values) for name in struck if name in _LIMITS)}."
+            remark("struck", what=[remark(f"limit_{name}", most=getattr(limits, name)) for name in known])
         )
     cut = sorted(number + 1 for number in done.ended)
     if cut:
-        cells = ", ".join(map(str, cut))
-        said.append(
-            f"Python was ended in cell {cells}; the others were run without it, and their marks stand."
-        )
+        said.append(remark("ended", numbers=cut))
     if done.left_out:
         said.append(_left_out(done.left_out))
     if done.not_run:
-        said.append(f"{len(done.not_run)} cells were not run, and the checks among them give no points.")
-    said += ready.sentences
+        said.append(remark("cells_not_run", count=len(done.not_run)))
+    said += ready.remarks
     if tried or beyond or ready.unclear:
         status = Status.NEEDS_A_LOOK
     elif done.ended or done.not_run or struck:
         status = Status.PARTLY_GRADED
     else:
         status = Status.GRADED
-    return status, " ".join(said)
+    return status, said
 
 
-def _left_out(files: Mapping[str, str]) -> str:
-    """Return a sentence on files that the code wrote and that are not kept."""
-    shown = [f"{name[:60]!r} ({why})" if name else why for name, why in files.items()]
-    more = [f"and {len(shown) - _NAMED} more"] if len(shown) > _NAMED else []
-    return f"Files that the code wrote are left out: {'; '.join([*shown[:_NAMED], *more])}."
+def _left_out(files: Mapping[str, Remark]) -> Remark:
+    """Return a remark on files that the code wrote and that are not kept."""
+    shown = [
+        remark("file_for", name=repr(name[:60])[1:-1], why=why) if name else why
+        for name, why in files.items()
+    ]
+    more = [remark("and_more", rest=len(shown) - _NAMED)] if len(shown) > _NAMED else []
+    return remark("files_left_out", what=[*shown[:_NAMED], *more])
 
 
 def _written(notebook: NotebookNode) -> bytes:

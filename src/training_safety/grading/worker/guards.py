@@ -15,6 +15,7 @@ from functools import partial
 from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.worker.restoring import (
     CODE,
     OURS,
@@ -59,14 +60,14 @@ class Guards:
         """Note how everything is."""
         self._shell = shell
         modules = _modules()
-        kept: tuple[tuple[Restorer, str], ...] = (
-            (of_imported(modules), "a module"),
+        kept: tuple[tuple[Restorer, Remark], ...] = (
+            (of_imported(modules), remark("module")),
             *of_modules(modules),
             *(one for kind in _kinds(shell) for one in of_class(kind)),
-            (of_methods(shell), "IPython's shell"),
-            *((of_methods(part), f"IPython's {name}") for name, part in _parts(shell)),
+            (of_methods(shell), remark("shell")),
+            *((of_methods(part), remark("ipython", name=name)) for name, part in _parts(shell)),
         )
-        self._codes = tuple(one for one in kept if one[1].startswith(CODE))
+        self._codes = tuple(one for one in kept if one[1].kind == CODE)
         self._kept = tuple(one for one in kept if one not in self._codes)
         self._builtins = tuple((name, value) for name, value in _BUILTINS.items() if name != "_")
         self._transformers = tuple(
@@ -76,19 +77,19 @@ class Guards:
         self._parts = (*_parts(shell), ("user_module", shell.user_module), ("user_ns", shell.user_ns))
         self._excepthook = sys.excepthook
 
-    def put_right(self, rewritten: bool = True) -> list[str]:
-        """Put back what was changed and return, in sentences, what that was.
+    def put_right(self, rewritten: bool = True) -> list[Remark]:
+        """Put back what was changed and return what that was.
 
         ``rewritten`` is whether the code of functions may have been changed, which takes longest to look at.
         """
         return list(dict.fromkeys(self._found((*self._codes, *self._kept) if rewritten else self._kept)))
 
-    def sealed(self, *things: Any) -> Callable[[], list[str]]:
+    def sealed(self, *things: Any) -> Callable[[], list[Remark]]:
         """Return what puts these things and the guards themselves back, as ``put_right`` does all else."""
         kept = tuple((of_thing(thing), type(thing).__name__) for thing in (self, *things))
 
-        def unsealed() -> list[str]:
-            return [f"the {name} of this run was replaced" for restore, name in kept if restore()]
+        def unsealed() -> list[Remark]:
+            return [_replaced("of_this_run", name=name) for restore, name in kept if restore()]
 
         return unsealed
 
@@ -105,11 +106,11 @@ class Guards:
                 changed = True
         return changed
 
-    def names_hidden(self, source: str) -> list[str]:
-        """Return sentences about functions and classes of Python that the notebook replaces and a check uses."""
+    def names_hidden(self, source: str) -> list[Remark]:
+        """Return remarks about functions and classes of Python that the notebook replaces and a check uses."""
         own = self._shell.user_ns
         return [
-            f"the notebook gives Python's own {name} another meaning"
+            remark("shadowed", name=name)
             for name in sorted(_SHADOWED.intersection(_WORD.findall(source)))
             if name in own and callable(own[name]) and own[name] is not getattr(builtins, name)
         ]
@@ -141,52 +142,56 @@ class Guards:
             shell.outputs = kept
             shell.execution_count = count
 
-    def _found(self, kept: Iterable[tuple[Restorer, str]]) -> Iterable[str]:
+    def _found(self, kept: Iterable[tuple[Restorer, Remark]]) -> Iterable[Remark]:
         for restore, what in kept:
             if restore():
-                yield f"{what} was replaced"
+                yield remark("replaced", what=what)
         if sys.gettrace() is not None or sys.getprofile() is not None:
             sys.settrace(None)
             sys.setprofile(None)
-            yield "a trace hook was set"
+            yield remark("trace_hook")
         threading.settrace(None)
         threading.setprofile(None)
         yield from self._of_ipython()
         if any(_is_students(one) for one in sys.meta_path):
             sys.meta_path[:] = [one for one in sys.meta_path if not _is_students(one)]
-            yield "the way modules are found was changed"
+            yield remark("import_changed")
         if sys.excepthook is not self._excepthook and _is_students(sys.excepthook):
             sys.excepthook = self._excepthook
-            yield "the handler of errors was replaced"
+            yield _replaced("error_handler")
 
-    def _of_ipython(self) -> Iterable[str]:
+    def _of_ipython(self) -> Iterable[Remark]:
         shell = self._shell
         for name, kept in self._parts:
             if getattr(shell, name) is not kept:
                 setattr(shell, name, kept)
-                yield f"IPython's {name} was replaced"
+                yield _replaced("ipython", name=name)
         if shell.user_ns.get("__builtins__") is not builtins:
             shell.user_ns["__builtins__"] = builtins
-            yield "the notebook's own names of Python were replaced"
+            yield _replaced("own_builtins")
         for name, before in self._transformers:
             now = getattr(shell.input_transformer_manager, name)
             if type(now) is not list or len(now) < len(before) or any(_is_students(one) for one in now):
                 setattr(shell.input_transformer_manager, name, list(before))
-                yield "a transformer of IPython that changes code was set"
+                yield remark("transformer")
         for name in ("ast_transformers", "input_transformers_post"):
             if type(getattr(shell, name)) is not list or getattr(shell, name):
                 setattr(shell, name, [])
-                yield "a transformer of IPython that changes code was set"
+                yield remark("transformer")
         hooks = shell.events.callbacks
         for event, found in list(dict.items(hooks)):
             if type(found) is not list or any(_is_students(one) for one in found):
                 hooks[event] = [one for one in list.__iter__(found) if not _is_students(one)]
-                yield "a hook of IPython was set"
+                yield remark("hook")
         if shell.custom_exceptions:
             shell.custom_exceptions = ()
-            yield "IPython's handling of errors was replaced"
+            yield _replaced("ipython_errors")
         if shell.ast_node_interactivity != "last_expr":
             shell.ast_node_interactivity = "last_expr"
+
+
+def _replaced(kind: str, **about: str) -> Remark:
+    return remark("replaced", what=remark(kind, **about))
 
 
 _PARTS = (

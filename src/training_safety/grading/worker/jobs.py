@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Literal
 
+from training_safety.grading.remarks import Remark, sentences
+
 
 class Status(Enum):
     """How the grading of one notebook ended."""
@@ -125,12 +127,12 @@ class Result:
     ----------
     student : whose
     status : how it ended
-    sentence : to the teacher: why, if it is not simply graded; else what was mended, or nothing
+    remarks : to the teacher: why, if it is not simply graded; else what was mended, or nothing
     notebook : the autograded notebook, as JSON; empty if there is none
     scores : the computer's score by ``grade_id``; None where a person has to look
     comments : the computer's comment by ``grade_id``
     seconds : how long it took [s]
-    tried : what was seen that looks like tampering, one sentence each
+    tried : what was seen that looks like tampering
     reached : what the code reached for that is not the notebook's, and did not get; it costs nothing
     struck : names of the limits that struck, as ``Limits`` has them
     files : what the code wrote below its working folder and left there, by path: new and changed files only
@@ -138,12 +140,17 @@ class Result:
 
     student: str
     status: Status
-    sentence: str = ""
+    remarks: tuple[Remark, ...] = ()
     notebook: bytes = field(default=b"", repr=False)
     scores: dict[str, float | None] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
-    tried: tuple[str, ...] = ()
-    reached: tuple[str, ...] = ()
+    tried: tuple[Remark, ...] = ()
+    reached: tuple[Remark, ...] = ()
     struck: tuple[str, ...] = ()
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+
+    @property
+    def sentence(self) -> str:
+        """The remarks in English."""
+        return sentences(self.remarks, "en")

@@ -13,6 +13,7 @@ import signal
 import tempfile
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark, remarks_in
 from training_safety.grading.worker import frames
 from training_safety.grading.worker.captured import TRUNCATED
 
@@ -21,7 +22,7 @@ START = 30.0
 _INSIDE = "__import__('importlib').import_module('training_safety.grading.worker.in_kernel')"
 _ANSWER = 10.0
 """How long the kernel may take for what is asked around a check [s]; the course's own choice."""
-_MUTE = "the kernel did not say what was changed in it"
+_MUTE = remark("mute")
 
 
 def run_cells_in_kernel(orders: int, answers: int, *, room: int, tracebacks: str) -> None:
@@ -78,8 +79,8 @@ def run_cells_in_kernel(orders: int, answers: int, *, room: int, tracebacks: str
             frames.send(answers, {**report, **around, "count": order["count"], "word": order["word"]})
 
 
-def _asked(client: Any, expression: str, count: int) -> list[list[str]]:
-    """Return so many lists of texts that a function of ``in_kernel`` gives; if it does not, the first says so."""
+def _asked(client: Any, expression: str, count: int) -> list[list[Remark]]:
+    """Return so many lists of remarks that a function of ``in_kernel`` gives; if it does not, the first says so."""
     from jupyter_core.utils import run_sync
 
     try:
@@ -87,7 +88,7 @@ def _asked(client: Any, expression: str, count: int) -> list[list[str]]:
         expressions = {"it": f"{_INSIDE}.{expression}"}
         reply = asked("", silent=True, store_history=False, user_expressions=expressions, timeout=_ANSWER)
         found = ast.literal_eval(reply["content"]["user_expressions"]["it"]["data"]["text/plain"])
-        lists = [[str(one) for one in listed] for listed in found]
+        lists = [list(remarks_in(listed)) for listed in found]
     except Exception:
         lists = []
     return lists if len(lists) == count else [[_MUTE], *[[] for _ in range(count - 1)]]

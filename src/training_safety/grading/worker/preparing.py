@@ -12,22 +12,23 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_grade, is_solution
 
-from training_safety.grading.mending import mended
-from training_safety.grading.mending_words import WORDS, with_note
+from training_safety.grading.mending import mended, with_note
 from training_safety.grading.notebook_files import (
     UnreadableNotebookError,
     grading,
-    language_of,
     node,
     parsed,
     whole,
 )
+from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.source_cells import SourceCell, from_notebook
 from training_safety.grading.students import named
 from training_safety.grading.worker.jobs import Assignment, Job
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\w[\w.]*)[ \t]+)?import[ \t]+\(?([\w., ]*)", re.MULTILINE)
 _OLD_OUTPUT = ("collapsed", "scrolled", "execution")
+_ASKING = ("look", "unclear")
+"""Kinds of remarks about the mending that ask a person to look."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,16 @@ class Prepared:
     """A notebook that can be run, what was done to it, and whether a person has to look at that."""
 
     notebook: NotebookNode
-    sentences: tuple[str, ...]
-    unclear: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    unclear: tuple[Remark, ...]
 
 
 class UnfitNotebookError(UnreadableNotebookError):
     """A notebook that takes too much to be read; ``struck`` names the limits, as ``Limits`` has them."""
 
-    def __init__(self, message: str, *struck: str) -> None:
+    def __init__(self, why: Remark, *struck: str) -> None:
         """Say why."""
-        super().__init__(message)
+        super().__init__(why)
         self.struck = struck
 
 
@@ -56,12 +57,10 @@ def prepared(assignment: Assignment, job: Job) -> Prepared:
     """
     size, most = len(job.content) / (1 << 20), assignment.limits.notebook_mb
     if size > most:
-        raise UnfitNotebookError(
-            f"it has {size:.1f} MB, and {most:g} MB is the most (notebook_mb)", "notebook_mb"
-        )
+        raise UnfitNotebookError(remark("too_large", size=round(size, 1), most=float(most)), "notebook_mb")
     cells, kernelspec, _ = _structure(assignment.source)
-    notebook, sentences = mended(parsed(job.content), cells)
-    unclear = [one for one in sentences if _asks(one, language_of(notebook))]
+    notebook, remarks = mended(parsed(job.content), cells)
+    unclear = [one for one in remarks if one.kind in _ASKING]
     if kernelspec:
         notebook.metadata["kernelspec"] = node(kernelspec)
     notebook.metadata["language_info"] = node(_PYTHON)
@@ -70,7 +69,7 @@ def prepared(assignment: Assignment, job: Job) -> Prepared:
             cell.outputs, cell.execution_count = [], None
             for name in _OLD_OUTPUT:
                 cell.metadata.pop(name, None)
-    return Prepared(named(with_note(notebook, sentences), job.owner), tuple(sentences), tuple(unclear))
+    return Prepared(named(with_note(notebook, remarks), job.owner), tuple(remarks), tuple(unclear))
 
 
 def modules(assignment: Assignment) -> str:
@@ -115,11 +114,6 @@ def _imported(source: str) -> Iterable[str]:
             yield package
         for name in filter(None, (name.split(" as ")[0].strip() for name in names.split(","))):
             yield f"{package}.{name}" if package else name  # which may be a module
-
-
-def _asks(sentence: str, language: str) -> bool:
-    """Return whether a sentence about the mending asks a person to look."""
-    return any(sentence.startswith(WORDS[language][kind].split("{")[0]) for kind in ("look", "unclear"))
 
 
 _PYTHON = {

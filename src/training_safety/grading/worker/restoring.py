@@ -14,9 +14,11 @@ from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark
+
 OURS = "training_safety"
-CODE = "the code of"
-"""How the words for a function begin."""
+CODE = "code"
+"""The kind of what is said of a function."""
 Restorer = Callable[[], bool]
 """Puts something back and tells whether it had to."""
 
@@ -33,26 +35,26 @@ _LOOSE = frozenset(
 """Names in modules that change in ordinary work."""
 
 
-def of_modules(modules: Iterable[ModuleType]) -> Iterable[tuple[Restorer, str]]:
-    """Yield, for each module and what it holds, what puts it back, and what it is in words."""
+def of_modules(modules: Iterable[ModuleType]) -> Iterable[tuple[Restorer, Remark]]:
+    """Yield, for each module and what it holds, what puts it back, and what it is."""
     for module in modules:
         ours = module.__name__.split(".")[0] == OURS
-        yield _module(module, everything=ours), f"something in the module {module.__name__}"
+        yield _module(module, everything=ours), remark("in_module", name=module.__name__)
         if not ours:
             continue
         for name, value in list(vars(module).items()):
             if isinstance(value, type) and value.__module__ == module.__name__:
                 yield from of_class(value)
             elif isinstance(value, FunctionType) and value.__module__ == module.__name__:
-                yield _function(value), f"{CODE} {value.__qualname__}"
+                yield _function(value), remark(CODE, name=value.__qualname__)
             elif type(value).__module__.split(".")[0] == OURS:
-                yield of_thing(value), f"something in {module.__name__}.{name}"
+                yield of_thing(value), remark("in_module", name=f"{module.__name__}.{name}")
             elif not module.__name__.startswith(f"{OURS}.grading") and not name.startswith("__"):
                 for restore in _contents(value):
-                    yield restore, f"something in {module.__name__}.{name}"
+                    yield restore, remark("in_module", name=f"{module.__name__}.{name}")
 
 
-def of_class(kind: type) -> Iterable[tuple[Restorer, str]]:
+def of_class(kind: type) -> Iterable[tuple[Restorer, Remark]]:
     """Yield what puts a class back, the code of its methods, and the members that it lists if it does."""
     names = dict(vars(kind))
     wanted = {name: value for name, value in names.items() if _does(value)}
@@ -67,13 +69,13 @@ def of_class(kind: type) -> Iterable[tuple[Restorer, str]]:
             type.__delattr__(kind, name)
         return bool(changed or added)
 
-    yield restore, f"something in the class {kind.__name__}"
+    yield restore, remark("in_class", name=kind.__name__)
     for value in names.values():
         inner = value.__func__ if isinstance(value, staticmethod | classmethod) else value
         if isinstance(inner, FunctionType):
-            yield _function(inner), f"{CODE} {inner.__qualname__}"
+            yield _function(inner), remark(CODE, name=inner.__qualname__)
         elif isinstance(value, Enum):
-            yield of_thing(value), f"something in the class {kind.__name__}"
+            yield of_thing(value), remark("in_class", name=kind.__name__)
 
 
 def of_thing(thing: Any) -> Restorer:

@@ -10,6 +10,7 @@ import os
 import signal
 from typing import Any
 
+from training_safety.grading.remarks import remark
 from training_safety.grading.worker import frames
 from training_safety.grading.worker.guards import Guards
 from training_safety.grading.worker.shell import NotebookShell, count_from, forget, run_cell, take_streams
@@ -77,7 +78,7 @@ def _unfinished(shell: NotebookShell, error: BaseException) -> dict[str, Any]:
 def _run(shell: NotebookShell, guards: Guards, source: str, kept: bool = True) -> dict[str, Any]:
     replaced: list[bool] = []
     report = run_cell(shell, source, kept, after=lambda: replaced.append(guards.builtins_back()))
-    return {**report, "tampered": ["a name of Python itself was replaced"] if replaced[0] else []}
+    return {**report, "tampered": [remark("replaced", what=remark("builtin"))] if replaced[0] else []}
 
 
 def _answered(shell: NotebookShell, watch: Watch, question: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from training_safety.grading.hidden_text import marked_lines, without_marked
 from training_safety.grading.notebook_files import language_of
+from training_safety.grading.remarks import Remark, remark, remarks_in
 from training_safety.grading.worker.decoys import HIDDEN, decoy
 from training_safety.grading.worker.far_checks import Far, far_checks
 from training_safety.grading.worker.jobs import Assignment, Job
@@ -21,6 +22,8 @@ from training_safety.grading.worker.preparing import is_check, modules
 from training_safety.grading.worker.sandbox import BrokenError, borrowed
 from training_safety.grading.worker.work_folder import safe_name
 
+_REMARKS = ("before", "during", "hidden", "tampered", "reached")
+"""The parts of a report that are remarks."""
 RESTARTS = 4
 """How often the rest of a notebook is run again without a cell that ended the process; the course's own choice."""
 _CHANCE = SystemRandom()
@@ -39,7 +42,7 @@ class Run:
     ended: dict[int, str] = field(default_factory=dict)
     not_run: list[int] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    left_out: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, Remark] = field(default_factory=dict)
 
 
 def run(assignment: Assignment, job: Job, notebook: NotebookNode) -> Run:
@@ -153,7 +156,7 @@ def _once(
     }
     culprit = None
     files: dict[str, bytes] = {}
-    left_out: dict[str, str] = {}
+    left_out: dict[str, Remark] = {}
     needed = modules(assignment) if assignment.preload else ""
     if assignment.kernel:
         needed += ",jupyter_client.manager,nbclient"
@@ -162,9 +165,11 @@ def _once(
             if "file" in report and safe_name(report["file"]):
                 files[report["file"]] = base64.b64decode(report["content"])
             elif "left_out" in report:
-                left_out[report["left_out"]] = report["why"]
+                left_out[report["left_out"]] = next(iter(remarks_in([report["why"]])), remark("file_odd"))
             elif "cell" in report and report.get("died") != "time":
                 cell = cells[report["cell"]]
+                report |= {key: remarks_in(report.get(key)) for key in _REMARKS}
+                report["forged"] = next(iter(remarks_in([report.get("forged")])), None)
                 number = cell["number"]
                 if cell["decoy"]:
                     done.decoys.setdefault(number, report)

@@ -12,6 +12,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from training_safety.grading.feedback_words import NO_RESPONSE
 from training_safety.grading.hidden_text import uncoloured
+from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.worker.outputs import outputs
 from training_safety.grading.worker.preparing import is_check
 from training_safety.grading.worker.values import NotPlainError
@@ -27,8 +28,8 @@ _SIGNS = (
 )
 
 
-def score(cell: NotebookNode, report: Mapping[str, Any]) -> tuple[float | None, list[str]]:
-    """Return the computer's score of a graded cell, and in sentences what was tried while it ran.
+def score(cell: NotebookNode, report: Mapping[str, Any]) -> tuple[float | None, list[Remark]]:
+    """Return the computer's score of a graded cell, and what was tried while it ran.
 
     It is nbgrader's, with two exceptions: a value shown before an error is no partial credit, and a
     check gives points only if its run is proven. One that stopped, in whatever way, gives none; one during
@@ -36,19 +37,20 @@ def score(cell: NotebookNode, report: Mapping[str, Any]) -> tuple[float | None, 
     at, which is None. What was put right before it is told, and costs nothing.
     """
     name = cell.metadata.nbgrader["grade_id"]
-    tried = [f"{what} before {name}" for what in report.get("before", ())]
+    tried = [remark("before", what=what, cell=name) for what in report.get("before", ())]
     shown = cell.get("outputs", [])
     values = [number for number, one in enumerate(shown) if one.output_type == "execute_result"]
     failed = any(one.output_type == "error" for one in shown)
     if values and (failed or len(values) > 1):
-        tried.append(f"{name} shows a value that is not its own")
+        tried.append(remark("value_not_own", cell=name))
         if failed:
             return 0.0, tried
     if report.get("unfinished") and "struck" not in report:
-        return None, [*tried, f"{name} was kept from being run"]
-    during = [f"{what}, which {name} uses" for what in report.get("hidden", ())]
+        return None, [*tried, remark("kept_from_running", cell=name)]
+    during = [remark("used_by", what=what, cell=name) for what in report.get("hidden", ())]
     during += [
-        f"{what} while {name} was run" for what in (*report.get("during", ()), *report.get("tampered", ()))
+        remark("within", what=what, cell=name)
+        for what in (*report.get("during", ()), *report.get("tampered", ()))
     ]
     stopped = report.get("error") is not None or any(key in report for key in ("died", "struck"))
     if report.get("error") == BEYOND and report.get("far"):
@@ -58,25 +60,25 @@ def score(cell: NotebookNode, report: Mapping[str, Any]) -> tuple[float | None, 
     try:
         points, _ = determine_grade(cell)
     except ValueError as error:  # a value above the points
-        return None, [*tried, f"{name}: {error}"]
+        return None, [*tried, remark("score_odd", cell=name, why=str(error))]
     if points != 0 and is_check(cell) and report.get("canary") is not True:
-        during.append(f"a check that has to fail did not after {name}")
+        during.append(remark("canary", cell=name))
     if during or (values and len(values) > 1):
         return (points if points == 0 else None), [*tried, *during]
     return (None if points is None else float(points)), tried
 
 
-def doubts(cell: NotebookNode, decoy: Mapping[str, Any]) -> list[str]:
-    """Return, in sentences, what the report on the decoy of a check says against the check's points."""
+def doubts(cell: NotebookNode, decoy: Mapping[str, Any]) -> list[Remark]:
+    """Return what the report on the decoy of a check says against the check's points."""
     name = cell.metadata.nbgrader["grade_id"]
     if decoy.get("died") in ("ended", "closed", "forged"):
-        return [f"a check that differs from {name} in what it expects ended Python"]
+        return [remark("decoy_ended", cell=name)]
     beside = copy(cell)
     beside.outputs = outputs(decoy, "en")
     points, _ = score(beside, decoy)
     if points == 0 or decoy.get("unfinished"):
         return []
-    return [f"a check was passed that nobody can pass: {name} with wrong values in it"]
+    return [remark("decoy_passed", cell=name)]
 
 
 def comment(cell: NotebookNode) -> str | None:
@@ -99,7 +101,7 @@ def limits_struck(cells: Iterable[NotebookNode], reports: Mapping[int, Mapping[s
         raw = report.get("outputs") or []
         if report.get("flooded") or any(isinstance(one, dict) and one.get("flooded") for one in raw):
             found.append("output_kb")
-        if "a message of" in str(report.get("forged", "")):
+        if (forged := report.get("forged")) is not None and forged.kind == "long_message":
             found.append("output_kb")
         if isinstance(struck := report.get("struck"), str):
             found.append(struck)

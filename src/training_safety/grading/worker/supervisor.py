@@ -20,6 +20,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark, remarks_in
 from training_safety.grading.worker import frames, walls
 from training_safety.grading.worker.captured import PastPython
 from training_safety.grading.worker.examiner import Examiner
@@ -166,11 +167,11 @@ class _Watch:
                 self.process.signal(signal.SIGINT)
             report = found[0]
             if not (isinstance(report, dict) and secrets.compare_digest(str(report.get("word")), word)):
-                raise frames.ChannelError("a report that is not ours")
-            if reports is not self.reports and report["lost"]:
-                raise frames.ChannelError(report["lost"])
+                raise frames.ChannelError(remark("foreign_report"))
+            if reports is not self.reports and (lost := remarks_in(report["lost"])):
+                raise frames.ChannelError(lost[0])
         except frames.ChannelError as error:
-            return self._ended(str(error))
+            return self._ended(error.why)
         except _TooMuchError:
             self.process.signal(signal.SIGKILL)
             return {"died": "memory", "struck": "memory_mb", "outputs": self._drained()}
@@ -202,9 +203,9 @@ class _Watch:
             self._read_past_python()
         return True
 
-    def _ended(self, why: str) -> dict[str, Any]:
+    def _ended(self, why: Remark) -> dict[str, Any]:
         """Return what is known of a process that has ended, or that sends what is not ours."""
-        forged = "closed" not in why
+        forged = why.kind != "closed"
         if forged:
             self.process.signal(signal.SIGKILL)
         code = self.process.exit_code()

@@ -14,21 +14,22 @@ from collections.abc import Callable
 from types import FrameType, ModuleType
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.worker.walls import ROOM
 
-_FRAMES = "frames were walked through"
+_FRAMES = "frames"
 _TOLD = {
     "sys._getframe": _FRAMES,
     "sys._current_frames": _FRAMES,
     "sys._current_exceptions": _FRAMES,
-    "sys.settrace": "a trace hook was set",
-    "sys.setprofile": "a trace hook was set",
-    "gc.get_objects": "things in memory were looked for",
-    "gc.get_referrers": "things in memory were looked for",
-    "gc.get_referents": "things in memory were looked for",
-    "ctypes.PyObj_FromPtr": "memory was read past Python",
-    "ctypes.string_at": "memory was read past Python",
-    "ctypes.memmove": "memory was written past Python",
+    "sys.settrace": "trace_hook",
+    "sys.setprofile": "trace_hook",
+    "gc.get_objects": "memory_searched",
+    "gc.get_referrers": "memory_searched",
+    "gc.get_referents": "memory_searched",
+    "ctypes.PyObj_FromPtr": "memory_read",
+    "ctypes.string_at": "memory_read",
+    "ctypes.memmove": "memory_written",
 }
 _ATTRIBUTES = {
     **dict.fromkeys(("tb_frame", "gi_frame", "cr_frame", "ag_frame", "f_code"), _FRAMES),
@@ -41,11 +42,12 @@ _ON_BEHALF = frozenset({"inspect", "ctypes", "threading"})
 _CODE = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
 
 
-NETWORK = "a connection to the network"
-COURSE = "a look at files of the course or of others"
-WRITING = "writing outside of the notebook's own folders"
-OTHERS = "ending or changing other processes"
-RIGHTS = "rights that the notebook does not have"
+NETWORK = "network"
+COURSE = "course"
+WRITING = "writing"
+OTHERS = "others"
+RIGHTS = "rights"
+"""Kinds of what is reached for in vain."""
 _COURSES = frozenset(
     {
         "gradebook.db",
@@ -75,12 +77,12 @@ class Watch:
         begin, found, rewritten, reached = _listening()
         self.begin: Callable[[], None] = begin
         """Forget what was seen, and see."""
-        self.found: Callable[[], list[str]] = found
-        """See no more, and return, in sentences, what was seen."""
+        self.found: Callable[[], list[Remark]] = found
+        """See no more, and return what was seen."""
         self.rewritten: Callable[[], bool] = rewritten
         """Return whether the code of any function was ever replaced."""
-        self.reached: Callable[[], list[str]] = reached
-        """Return, in words, what the code reached for in vain since this was asked last."""
+        self.reached: Callable[[], list[Remark]] = reached
+        """Return what the code reached for in vain since this was asked last."""
 
 
 def _reached(event: str, arguments: tuple[Any, ...]) -> str:
@@ -102,7 +104,7 @@ def _reached(event: str, arguments: tuple[Any, ...]) -> str:
 
 
 def _listening() -> tuple[
-    Callable[[], None], Callable[[], list[str]], Callable[[], bool], Callable[[], list[str]]
+    Callable[[], None], Callable[[], list[Remark]], Callable[[], bool], Callable[[], list[Remark]]
 ]:
     seen: dict[str, None] = {}
     reached: dict[str, None] = {}
@@ -156,12 +158,12 @@ def _listening() -> tuple[
         seen.clear()
         state["watching"] = True
 
-    def found() -> list[str]:
+    def found() -> list[Remark]:
         state["watching"] = False
-        return list(seen)
+        return [remark(what) for what in seen]
 
-    def taken() -> list[str]:
-        found = list(reached)
+    def taken() -> list[Remark]:
+        found = [remark(what) for what in reached]
         reached.clear()
         return found
 

@@ -12,6 +12,8 @@ import builtins
 import operator
 from typing import Any
 
+from training_safety.grading.remarks import Remark, remark
+
 NAME = "__seen_by_witness__"
 """The name by which a check reaches the witness; it is there only while a check is run."""
 _MOST = 10_000
@@ -19,9 +21,9 @@ _PLAIN = frozenset({int, float, complex, bool, str, bytes, type(None), type, ran
 _HOLDERS = (list, tuple, set, dict)
 _BY_ELEMENT = ("numpy", "pandas")  # they compare every element, and none equals everything
 _CLAIMS = {
-    "__eq__": "equals everything",
-    **dict.fromkeys(("__lt__", "__le__"), "is smaller than everything"),
-    **dict.fromkeys(("__gt__", "__ge__"), "is larger than everything"),
+    "__eq__": "equals_all",
+    **dict.fromkeys(("__lt__", "__le__"), "smaller_than_all"),
+    **dict.fromkeys(("__gt__", "__ge__"), "larger_than_all"),
 }
 _ASSERTING = ("assert", "isclose", "allclose", "array_equal")
 
@@ -50,13 +52,13 @@ class Witness(ast.NodeTransformer):
             self._seen.append(value)
         return value
 
-    def found(self) -> list[str]:
-        """Return, in sentences, which of the values agree with an object that nothing can agree with."""
+    def found(self) -> list[Remark]:
+        """Return which of the values agree with an object that nothing can agree with."""
         found = []
         for kept in self._seen:
             inside = list(kept.values() if type(kept) is dict else kept) if type(kept) in _HOLDERS else [kept]
             found += [
-                f"an object of {type(value).__name__} that {what} was compared"
+                remark("claim", of=type(value).__name__, what=remark(what))
                 for value in inside[:_MOST]
                 if type(value) not in _PLAIN and (what := _claim(value))
             ]

@@ -7,6 +7,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from training_safety.grading.remarks import Remark, remark
+
 MOST = 1000
 """How many files are kept; the course's own choice."""
 DEEPEST = 20
@@ -35,7 +37,9 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             path.write_bytes(content)
 
 
-def left(folder: Path, given: Mapping[str, bytes], room: int) -> Iterator[tuple[str, bytes | None, str]]:
+def left(
+    folder: Path, given: Mapping[str, bytes], room: int
+) -> Iterator[tuple[str, bytes | None, Remark | None]]:
     """Yield what is new or changed in a folder: each file's path, and its content or why it is left out.
 
     Links are not followed. The folder is the student's: nothing of theirs may run any more.
@@ -52,10 +56,10 @@ def left(folder: Path, given: Mapping[str, bytes], room: int) -> Iterator[tuple[
         if content is not None and given.get(name) == content:
             continue
         if not safe_name(name):
-            content, why = None, "its name"
+            content, why = None, remark("file_name")
         count += 1
         if count > MOST:
-            yield "", None, f"there are more than {MOST}"
+            yield "", None, remark("file_many", most=MOST)
             return
         if content is not None:
             room -= len(content)
@@ -77,18 +81,18 @@ def _entries(folder: Path, below: str, depth: int) -> Iterator[tuple[str, Path]]
             yield f"{below}{entry.name}", folder / entry.name
 
 
-def _content(path: Path, room: int) -> tuple[bytes | None, str]:
+def _content(path: Path, room: int) -> tuple[bytes | None, Remark | None]:
     """Return what is in a file, or None and why it is not wanted."""
     try:
         number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
-        return None, "a link" if path.is_symlink() else "it cannot be read"
+        return None, remark("file_link" if path.is_symlink() else "file_shut")
     with os.fdopen(number, "rb") as file:
         about = os.fstat(number)
         if not stat.S_ISREG(about.st_mode):
-            return None, "no ordinary file"
+            return None, remark("file_odd")
         if about.st_nlink > 1:
-            return None, "a link"
+            return None, remark("file_link")
         if about.st_size > room:
-            return None, "no room"
-        return file.read(room), ""
+            return None, remark("file_large")
+        return file.read(room), None
