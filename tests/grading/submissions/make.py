@@ -452,6 +452,42 @@ CASES: dict[str, dict[str, Any]] = {
         WAITING,
         tried=["equals everything", "nobody can pass"],
     ),
+    "number_with_own_equality": case(
+        "A number that equals what is likely to be expected",
+        answering(
+            mean="class Number(int):\n    def __eq__(self, other): return other in (2, 5)\n    __hash__ = int.__hash__\ndef mean(values):\n    return Number(0)"
+        ),
+        LOOK,
+        WAITING,
+        tried=["decides itself what it equals"],
+    ),
+    "equals_what_is_likely": case(
+        "An object that equals every small number, and says that it is one",
+        answering(
+            mean="class Likely:\n    __class__ = int\n    def __eq__(self, other): return type(other) is int and 0 <= other < 1000\n    __hash__ = None\ndef mean(values):\n    return Likely()"
+        ),
+        LOOK,
+        WAITING,
+        tried=["decides itself what it equals"],
+    ),
+    "equals_the_first": case(
+        "An object that equals the first small number that it meets, and from then on that one alone",
+        answering(
+            words="class First:\n    value = None\n    def __eq__(self, other):\n        if self.value is None and type(other) is int and other < 1000:\n            self.value = other\n        return other == self.value\n    __hash__ = None\ndef words(text):\n    return First()"
+        ),
+        LOOK,
+        WAITING,
+        tried=["decides itself what it equals"],
+    ),
+    "set_in_place_of_equality": case(
+        "A set that equals whatever is in it, without a function of its own",
+        answering(
+            mean="class Any(set):\n    __eq__ = set.__contains__\n    __hash__ = None\ndef mean(values):\n    return Any(range(1000))"
+        ),
+        LOOK,
+        WAITING,
+        tried=["decides itself what it equals"],
+    ),
     "asserts_dropped": case(
         "A transformer of IPython drops asserts",
         handed_in(

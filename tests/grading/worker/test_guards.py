@@ -124,6 +124,41 @@ def test_an_object_that_is_smaller_than_everything_is_for_a_person_to_look_at() 
     assert "smaller than everything" in "; ".join(map(str, result.tried))
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        "assert abs(mean([1, 3]) - 2) < 0.1",
+        "import math\nassert math.fabs(2 - mean([1, 3])) <= 0.1",
+        "import math\nassert math.isclose(mean([1, 3]), 2)",
+        "assert [mean([1, 3]), 4] == [2, 4]",
+        "assert {'a': (mean([1, 3]),)} == {'a': (2,)}",
+    ],
+)
+def test_an_object_that_decides_itself_how_near_it_is_is_for_a_person_to_look_at(check: str) -> None:
+    answer = (
+        "class Near(float):\n    __sub__ = __rsub__ = lambda self, other: 0.0\n"
+        "    def __eq__(self, other): return other in (2, 5)\n    __hash__ = None\nmean = lambda values: Near(2)"
+    )
+    result = with_check(check, answer)
+    assert None is result.scores["mean-check"]
+    assert "decides itself what it equals" in "; ".join(map(str, result.tried))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "class Number(float): pass\nmean = lambda values: Number(2)",
+        "from fractions import Fraction\nmean = lambda values: Fraction(sum(values), len(values))",
+        "from decimal import Decimal\nmean = lambda values: Decimal(2)",
+        "import enum\nclass Kind(enum.IntEnum):\n    TWO = 2\nmean = lambda values: Kind.TWO",
+        "from dataclasses import dataclass\n@dataclass\nclass Both:\n    a: int\nassert Both(1) != 1\nmean = lambda values: 2.0",
+    ],
+)
+def test_numbers_that_compare_as_python_s_own_do_are_ordinary(answer: str) -> None:
+    result = with_check("assert mean([1, 3]) == 2\nassert abs(mean([1, 3]) - 2) < 0.1", answer)
+    assert (3.0, ()) == (result.scores["mean-check"], result.tried)
+
+
 def test_a_check_that_asks_nothing_of_the_notebook_keeps_its_points_whatever_was_tried() -> None:
     result = with_check(
         "print('Thanks.')", "get_ipython().showtraceback = None\ndef mean(values):\n    return 7"

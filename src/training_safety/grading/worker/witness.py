@@ -2,7 +2,9 @@
 
 While a check is run, each side of its comparisons passes through ``Witness.seen``, which keeps it and
 gives it back. When the check has passed, objects of the student's own classes are compared with one
-that nothing can equal and nothing can be put in order with.
+that nothing can equal and nothing can be put in order with. Such an object can also equal what is likely, or
+whatever it is compared with first, and nothing that is asked of it afterwards would tell. So one that decides
+itself what it equals, or how far it is from a number, is told as soon as it was compared with a number or a text.
 """
 
 from __future__ import annotations
@@ -10,6 +12,10 @@ from __future__ import annotations
 import ast
 import builtins
 import operator
+import sys
+from collections.abc import Iterable
+from itertools import count
+from types import FunctionType
 from typing import Any
 
 from training_safety.grading.remarks import Remark, remark
@@ -17,6 +23,10 @@ from training_safety.grading.remarks import Remark, remark
 NAME = "__seen_by_witness__"
 """The name by which a check reaches the witness; it is there only while a check is run."""
 _MOST = 10_000
+_DEEPEST = 3
+"""How deep lists and tables are looked into for what is compared; the course's own choice."""
+_VALUES = (bool, int, float, complex, str, bytes)
+_IN_C = (type(int.__eq__), type(str.join))
 _PLAIN = frozenset({int, float, complex, bool, str, bytes, type(None), type, range})
 _HOLDERS = (list, tuple, set, dict)
 _BY_ELEMENT = ("numpy", "pandas")  # they compare every element, and none equals everything
@@ -25,6 +35,9 @@ _CLAIMS = {
     **dict.fromkeys(("__lt__", "__le__"), "smaller_than_all"),
     **dict.fromkeys(("__gt__", "__ge__"), "larger_than_all"),
 }
+_DISTANCE = ("abs", "fabs")
+_DECIDING = ("__eq__", "__sub__", "__rsub__")
+"""What a class that decides itself how it compares with a number has of its own."""
 _ASSERTING = ("assert", "isclose", "allclose", "array_equal")
 
 
@@ -33,7 +46,8 @@ class Witness(ast.NodeTransformer):
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
-        self._seen: list[Any] = []
+        self._seen: list[tuple[int, Any]] = []
+        self._numbers = count()
 
     def __enter__(self) -> Witness:
         """Be there for a check."""
@@ -46,29 +60,40 @@ class Witness(ast.NodeTransformer):
         if hasattr(builtins, NAME):
             delattr(builtins, NAME)
 
-    def seen(self, value: Any) -> Any:
-        """Keep a value that is compared, and return it."""
-        if type(value) not in _PLAIN and len(self._seen) < _MOST:
-            self._seen.append(value)
+    def seen(self, value: Any, comparison: int) -> Any:
+        """Keep a value and the number of the comparison that it is a part of, and return the value."""
+        if len(self._seen) < _MOST:
+            self._seen.append((comparison, value))
         return value
 
     def found(self) -> list[Remark]:
         """Return which of the values agree with an object that nothing can agree with."""
         found = []
-        for kept in self._seen:
-            inside = list(kept.values() if type(kept) is dict else kept) if type(kept) in _HOLDERS else [kept]
+        sides: dict[int, list[Any]] = {}
+        for comparison, kept in self._seen:
+            inside = list(_inside(kept))
+            sides.setdefault(comparison, []).extend(inside)
             found += [
                 remark("claim", of=type(value).__name__, what=remark(what))
                 for value in inside[:_MOST]
                 if type(value) not in _PLAIN and (what := _claim(value))
             ]
+        for compared in sides.values():
+            if any(type(value) in _VALUES for value in compared):
+                found += [
+                    remark("own_equality", of=type(value).__name__)
+                    for value in compared
+                    if type(value) not in _PLAIN and _decides_itself(type(value))
+                ]
         return list(dict.fromkeys(found))
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """Let the witness see both sides."""
         self.generic_visit(node)
-        node.left = _through(node.left)
-        node.comparators = [_through(one) for one in node.comparators]
+        if not all(isinstance(one, ast.Is | ast.IsNot) for one in node.ops):
+            number = next(self._numbers)
+            node.left = _through(node.left, number)
+            node.comparators = [_through(one, number) for one in node.comparators]
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
@@ -77,7 +102,12 @@ class Witness(ast.NodeTransformer):
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
         if str(name).lower().startswith(_ASSERTING):
-            node.args = [one if isinstance(one, ast.Starred) else _through(one) for one in node.args]
+            number = next(self._numbers)
+            node.args = [one if isinstance(one, ast.Starred) else _through(one, number) for one in node.args]
+        elif name in _DISTANCE and node.args and isinstance(difference := node.args[0], ast.BinOp):
+            number = next(self._numbers)
+            difference.left = _through(difference.left, number)
+            difference.right = _through(difference.right, number)
         return node
 
 
@@ -87,11 +117,44 @@ class _Nothing:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _through(value: ast.expr) -> ast.expr:
-    if isinstance(value, ast.Constant):
-        return value
-    call = ast.Call(ast.Name(NAME, ast.Load()), [value], [])
+def _through(value: ast.expr, comparison: int) -> ast.expr:
+    call = ast.Call(ast.Name(NAME, ast.Load()), [value, ast.Constant(comparison)], [])
     return ast.copy_location(ast.fix_missing_locations(ast.copy_location(call, value)), value)
+
+
+def _inside(value: Any, deeper: int = _DEEPEST) -> Iterable[Any]:
+    """Yield a value, or what a list or a table holds."""
+    if type(value) not in _HOLDERS or deeper == 0:
+        yield value
+        return
+    for one in list(value.values() if type(value) is dict else value)[:_MOST]:
+        yield from _inside(one, deeper - 1)
+
+
+def _decides_itself(kind: type) -> bool:
+    """Return whether how objects of a class compare with a number is decided by code that is not installed."""
+    kinds = type.__dict__["__mro__"].__get__(kind)
+    owners = {name: next((one for one in kinds if name in vars(one)), None) for name in _DECIDING}
+    return any(owner is not None and _is_own(name, owner) for name, owner in owners.items())
+
+
+def _is_own(name: str, owner: type) -> bool:
+    method = vars(owner)[name]
+    if type(method) is FunctionType:
+        return not _installed(method.__globals__)
+    if type(method) in _IN_C:  # one that is put in another's place has another name, or is of another class
+        return bool(method.__name__ != name or method.__objclass__ is not owner)
+    module = sys.modules.get(str(vars(owner).get("__module__")))
+    return module is None or not _installed(vars(module))
+
+
+def _installed(names: dict[str, Any]) -> bool:
+    """Return whether names are those of an installed module."""
+    module = sys.modules.get(str(names.get("__name__")))
+    file = getattr(module, "__file__", None) or ""
+    return (
+        module is not None and vars(module) is names and str(file).startswith((sys.prefix, sys.base_prefix))
+    )
 
 
 def _claim(value: Any) -> str:
