@@ -205,9 +205,9 @@ def assert_harmless(page: Page, browser: Watched) -> None:
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseLab]:
     """The Lab of a course in which one has handed in all of it."""
     root = cloned(tmp_path_factory.mktemp("opening"))
-    course = small_course(root / "exercises")
     with pytest.MonkeyPatch.context() as patch:
         with_programs(patch)
+        course = small_course(root / "exercises")
         hand_in(course, "kari", {**RIGHT, "why": "My **reasons**, see [a page](https://example.org/a)."})
         course.autograde("kari", SMALL)
     with Gradebook(course.api().coursedir.db_url, "trygg-trening-ryggen") as gradebook:

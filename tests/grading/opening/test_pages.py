@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from nbformat.v4 import new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.converters import GenerateFeedback
 
 from grading_course import Course
@@ -65,6 +65,22 @@ def test_the_policy_stands_before_all_else_and_there_is_no_script(folder: Path) 
     assert [] == made.select("script")
     assert "script-src" not in POLICY
     assert POLICY.startswith("default-src 'none'")
+
+
+def test_html_that_a_cell_shows_goes_through_the_sanitiser_and_a_drawing_is_a_picture(folder: Path) -> None:
+    html = (
+        "<table onclick='ran()'><tr><td>7<img src='https://example.org/x' alt='et bilde'></td></tr></table>"
+    )
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>ran()</script></svg>"
+    outputs = [
+        new_output("display_data", {"text/html": html}),
+        new_output("display_data", {"image/svg+xml": drawing}),
+    ]
+    made = page(folder, new_code_cell("1", outputs=outputs))
+    assert ["7[et bilde]"] == [one.get_text() for one in made.select("td")]
+    assert [] == made.select("[onclick], svg, script")
+    (picture,) = made.select("img")
+    assert str(picture["src"]).startswith("data:image/svg+xml;base64,")
 
 
 def test_pictures_and_ticks_of_a_text_are_in_the_page(folder: Path) -> None:

@@ -118,8 +118,11 @@ class _Nothing:
 
 
 def _through(value: ast.expr, comparison: int) -> ast.expr:
-    call = ast.Call(ast.Name(NAME, ast.Load()), [value, ast.Constant(comparison)], [])
-    return ast.copy_location(ast.fix_missing_locations(ast.copy_location(call, value)), value)
+    where = {
+        name: getattr(value, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")
+    }  # the value's own parts have theirs
+    name, number = ast.Name(NAME, ast.Load(), **where), ast.Constant(comparison, **where)
+    return ast.Call(name, [value, number], [], **where)
 
 
 def _inside(value: Any, deeper: int = _DEEPEST) -> Iterable[Any]:
