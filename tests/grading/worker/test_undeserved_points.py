@@ -184,9 +184,48 @@ FAR: dict[str, str] = {
     "what is no value": "import training_safety.grading.worker.runner as runner\n    runner.encoded = lambda value: ['Part', {}]\n    return 0",
     "an interrupt": "raise KeyboardInterrupt",
     "an end": "import os; os._exit(0)",
+    "what is no number": "return float('nan')",
+    "a generator": "yield 1",
+    "a coroutine": "async def later(): return 1\n    return later()",
+    "a list that holds itself": "found = []\n    found.append(found)\n    return found",
+    "a number too long to be shown": "return 10 ** 200_000",
+    "an object that says it is a number": "class Number:\n        __class__ = float\n        __float__ = lambda self: 1.0\n        __eq__ = lambda self, other: True\n    return Number()",
+    "a list of another kind": "class Any(list):\n        __eq__ = lambda self, other: True\n    return Any()",
+    "an error that only has the name": "raise type('ValueError', (Exception,), {})('x')",
+    "an error of a kind that lies": "class Lies(type):\n        __mro__ = (ValueError,)\n    class Error(Exception, metaclass=Lies): pass\n    raise Error('x')",
+    "an error of two kinds": "class Both(ValueError, SystemExit): pass\n    raise Both('x')",
+    "an alarm": "import signal\n    signal.signal(signal.SIGALRM, lambda *a: None)\n    signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)\n    return 0",
+    "a child that writes to all that is open": "import os\n    child = os.fork()\n    if child == 0:\n        for number in range(3, 256):\n"
+    "            try: os.write(number, bytes([0, 0, 0, 2]) + b'{}')\n            except OSError: pass\n        os._exit(0)\n    os.waitpid(child, 0)\n    return 0",
+    "its channels exchanged": "import os\n    os.dup2(251, 1); os.dup2(250, 0)\n    print('x', flush=True)\n    return 0",
     "an error with the name of one of ours": "raise type('NotPlainError', (BaseException,), {})('x')",
 }
 """Ways that are thought for checks out of reach."""
+
+
+AROUND: dict[str, str] = {
+    "what is sent": "import json\nkept = json.dumps\njson.dumps = lambda message, **more: kept({**message, 'gave': True} if isinstance(message, dict) and 'gave' in message else message, **more)",
+    "how messages are written": "import os\nkept = os.write\nos.write = lambda number, data: kept(number, bytes(data).replace(b'0', b'1'))",
+    "how lengths are written": "import struct\nstruct.pack = lambda *a: bytes(4)",
+    "chance": "import random\nrandom.Random = type('Sure', (), {'__getattr__': lambda self, name: lambda *a, **k: 0})",
+    "dates": "import datetime\nclass Any(datetime.date):\n    __eq__ = lambda self, other: True\n    __hash__ = None\ndatetime.date = Any",
+    "how exact decimals are": "import decimal\ndecimal.getcontext().prec = 1",
+    "the names that are given": "for name in [one for one in globals() if one.isupper()]:\n    globals()[name] = 0\nSTUDENT = 'ola'",
+    "numbers of one's own": "import training_safety.exercise_numbers as numbers\nnumbers.drawn = lambda *a, **k: 0",
+    "a module beside the notebook": "import os, sys\nos.makedirs('training_safety', exist_ok=True)\nopen('training_safety/__init__.py', 'w').close()\nsys.path.insert(0, '.')\nos.environ['PYTHONPATH'] = '.'",
+    "names that look alike": "def 𝐩𝐚𝐫𝐭(*a): return a\n𝖺bs = 𝘭𝘦𝘯 = lambda *a: 0\nrοund = lambda *a: 0",
+    "what is run at the end": "import atexit, os\natexit.register(os._exit, 0)",
+    "a thread that puts other functions in place": "import threading\nnames = globals()\ndef change():\n    while True:\n        for name in list(names):\n"
+    "            if callable(names.get(name)) and not name.startswith('_') and name not in ('get_ipython', 'open', 'change'):\n"
+    "                names[name] = lambda *a: a\nthreading.Thread(target=change, daemon=True).start()",
+}
+"""What is changed around answers that are all wrong."""
+
+
+@pytest.mark.parametrize("what", AROUND)
+def test_nothing_that_is_changed_around_wrong_answers_gives_points(what: str) -> None:
+    result = cheated(first=AROUND[what], beside=False)
+    assert set() == {check for check in checks(NAME) if result.scores[check]}, result.sentence
 
 
 @pytest.mark.parametrize("way", FAR)
