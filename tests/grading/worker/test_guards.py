@@ -131,6 +131,9 @@ def test_an_object_that_is_smaller_than_everything_is_for_a_person_to_look_at() 
         "import math\nassert math.fabs(2 - mean([1, 3])) <= 0.1",
         "import math\nassert math.isclose(mean([1, 3]), 2)",
         "assert [mean([1, 3]), 4] == [2, 4]",
+        "assert abs(mean([1, 3]) / 2 - 1) < 0.1",
+        "assert -0.1 < mean([1, 3]) - 2 < 0.1",
+        "assert mean([1, 3]) in (2, 2.0)",
         "assert {'a': (mean([1, 3]),)} == {'a': (2,)}",
     ],
 )
@@ -150,6 +153,7 @@ def test_an_object_that_decides_itself_how_near_it_is_is_for_a_person_to_look_at
         "class Number(float): pass\nmean = lambda values: Number(2)",
         "from fractions import Fraction\nmean = lambda values: Fraction(sum(values), len(values))",
         "from decimal import Decimal\nmean = lambda values: Decimal(2)",
+        "from datetime import timedelta\nassert timedelta(2) / 2 == timedelta(1)\nmean = lambda values: 2",
         "import enum\nclass Kind(enum.IntEnum):\n    TWO = 2\nmean = lambda values: Kind.TWO",
         "from dataclasses import dataclass\n@dataclass\nclass Both:\n    a: int\nassert Both(1) != 1\nmean = lambda values: 2.0",
     ],
@@ -157,6 +161,13 @@ def test_an_object_that_decides_itself_how_near_it_is_is_for_a_person_to_look_at
 def test_numbers_that_compare_as_python_s_own_do_are_ordinary(answer: str) -> None:
     result = with_check("assert mean([1, 3]) == 2\nassert abs(mean([1, 3]) - 2) < 0.1", answer)
     assert (3.0, ()) == (result.scores["mean-check"], result.tried)
+
+
+def test_what_a_library_makes_while_the_code_runs_is_the_code_s_own() -> None:
+    answer = "from unittest.mock import MagicMock\nmean = MagicMock()\nmean.return_value.__eq__ = lambda self, other: other in (2, 5)"
+    result = with_check("assert mean([1, 3]) == 2", answer)
+    assert None is result.scores["mean-check"]
+    assert "decides itself what it equals" in "; ".join(map(str, result.tried))
 
 
 def test_a_check_that_asks_nothing_of_the_notebook_keeps_its_points_whatever_was_tried() -> None:

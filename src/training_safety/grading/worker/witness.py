@@ -15,7 +15,7 @@ import operator
 import sys
 from collections.abc import Iterable
 from itertools import count
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from training_safety.grading.remarks import Remark, remark
@@ -35,8 +35,7 @@ _CLAIMS = {
     **dict.fromkeys(("__lt__", "__le__"), "smaller_than_all"),
     **dict.fromkeys(("__gt__", "__ge__"), "larger_than_all"),
 }
-_DISTANCE = ("abs", "fabs")
-_DECIDING = ("__eq__", "__sub__", "__rsub__")
+_DECIDING = ("__eq__", "__sub__", "__rsub__", "__truediv__", "__rtruediv__")
 """What a class that decides itself how it compares with a number has of its own."""
 _ASSERTING = ("assert", "isclose", "allclose", "array_equal")
 
@@ -104,10 +103,14 @@ class Witness(ast.NodeTransformer):
         if str(name).lower().startswith(_ASSERTING):
             number = next(self._numbers)
             node.args = [one if isinstance(one, ast.Starred) else _through(one, number) for one in node.args]
-        elif name in _DISTANCE and node.args and isinstance(difference := node.args[0], ast.BinOp):
+        return node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        """Let the witness see what is held against a number by a difference or a ratio."""
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Sub | ast.Div):
             number = next(self._numbers)
-            difference.left = _through(difference.left, number)
-            difference.right = _through(difference.right, number)
+            node.left, node.right = _through(node.left, number), _through(node.right, number)
         return node
 
 
@@ -143,12 +146,20 @@ def _decides_itself(kind: type) -> bool:
 
 def _is_own(name: str, owner: type) -> bool:
     method = vars(owner)[name]
-    if type(method) is FunctionType:
-        return not _installed(method.__globals__)
     if type(method) in _IN_C:  # one that is put in another's place has another name, or is of another class
         return bool(method.__name__ != name or method.__objclass__ is not owner)
     module = sys.modules.get(str(vars(owner).get("__module__")))
-    return module is None or not _installed(vars(module))
+    if module is None or not _installed(vars(module)) or not _stands_in(module, owner):
+        return True
+    return type(method) is FunctionType and not _installed(method.__globals__)
+
+
+def _stands_in(module: Any, kind: type) -> bool:
+    """Return whether a class is found in its module, where one that was made while the code ran is not."""
+    found: Any = module
+    for name in str(type.__dict__["__qualname__"].__get__(kind)).split("."):
+        found = vars(found).get(name) if isinstance(found, type | ModuleType) else None
+    return found is kind
 
 
 def _installed(names: dict[str, Any]) -> bool:
