@@ -84,9 +84,7 @@ def of_thing(thing: Any) -> Restorer:
     names = dict(_held(thing))
 
     def restore() -> bool:
-        other = type(thing) is not kind
-        if other:
-            object.__setattr__(thing, "__class__", kind)
+        other = _class_back(thing, kind)
         now = _held(thing)
         changed = [(name, value) for name, value in names.items() if now.get(name, _MISSING) is not value]
         added = [name for name, value in now.items() if name not in names and callable(value)]
@@ -104,9 +102,7 @@ def of_methods(thing: Any) -> Restorer:
     before = dict(_held(thing))
 
     def restore() -> bool:
-        other = type(thing) is not kind
-        if other:
-            object.__setattr__(thing, "__class__", kind)
+        other = _class_back(thing, kind)
         now = _held(thing)
         changed = [
             name
@@ -163,9 +159,7 @@ def _module(module: ModuleType, *, everything: bool) -> Restorer:
     shadowing = _PYTHONS - names.keys()
 
     def restore() -> bool:
-        other = type(module) is not kind
-        if other:
-            object.__setattr__(module, "__class__", kind)
+        other = _class_back(module, kind)
         changed = _changed(wanted, now)
         if everything:
             added = [
@@ -211,6 +205,14 @@ def _contents(value: Any, depth: int = 0) -> Iterable[Restorer]:
     yield restore
     for one in kept.values():
         yield from _contents(one, depth + 1)
+
+
+def _class_back(thing: Any, kind: type) -> bool:
+    """Give a thing its class back, and return whether it had another."""
+    if type(thing) is kind:
+        return False
+    object.__setattr__(thing, "__class__", kind)
+    return True
 
 
 def _does(value: Any) -> bool:
