@@ -134,13 +134,15 @@ def test_an_object_that_is_smaller_than_everything_is_for_a_person_to_look_at() 
         "assert abs(mean([1, 3]) / 2 - 1) < 0.1",
         "assert -0.1 < mean([1, 3]) - 2 < 0.1",
         "assert mean([1, 3]) in (2, 2.0)",
+        "assert mean([1, 3]).startswith('2')",
         "assert {'a': (mean([1, 3]),)} == {'a': (2,)}",
     ],
 )
 def test_an_object_that_decides_itself_how_near_it_is_is_for_a_person_to_look_at(check: str) -> None:
     answer = (
         "class Near(float):\n    __sub__ = __rsub__ = lambda self, other: 0.0\n"
-        "    def __eq__(self, other): return other in (2, 5)\n    __hash__ = None\nmean = lambda values: Near(2)"
+        "    def __eq__(self, other): return other in (2, 5)\n    __hash__ = None\n"
+        "    def startswith(self, other): return len(other) < 3\nmean = lambda values: Near(2)"
     )
     result = with_check(check, answer)
     assert None is result.scores["mean-check"]
@@ -163,8 +165,17 @@ def test_numbers_that_compare_as_python_s_own_do_are_ordinary(answer: str) -> No
     assert (3.0, ()) == (result.scores["mean-check"], result.tried)
 
 
-def test_what_a_library_makes_while_the_code_runs_is_the_code_s_own() -> None:
-    answer = "from unittest.mock import MagicMock\nmean = MagicMock()\nmean.return_value.__eq__ = lambda self, other: other in (2, 5)"
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "from unittest.mock import MagicMock\nmean = MagicMock()\nmean.return_value.__eq__ = lambda self, other: other in (2, 5)",
+        "import decimal\nexec('class Own(Decimal):\\n    def __eq__(self, other): return other in (2, 5)', vars(decimal))\nmean = lambda values: decimal.Own(1)",
+        "import decimal\nclass Own(decimal.Decimal):\n    __eq__ = {2, 5}.__contains__\nOwn.__module__, Own.__qualname__ = 'decimal', 'Decimal'\nmean = lambda values: Own(1)",
+        "open('own.py', 'w').write('class Own(int):\\n    def __eq__(self, other): return other in (2, 5)')\nimport own\nmean = lambda values: own.Own(1)",
+        "class Kind(type):\n    def __eq__(self, other): return other in (2, 5)\nclass Own(metaclass=Kind): pass\nmean = lambda values: Own",
+    ],
+)
+def test_a_class_that_is_made_while_the_code_runs_is_the_code_s_own(answer: str) -> None:
     result = with_check("assert mean([1, 3]) == 2", answer)
     assert None is result.scores["mean-check"]
     assert "decides itself what it equals" in "; ".join(map(str, result.tried))

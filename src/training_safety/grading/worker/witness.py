@@ -23,6 +23,7 @@ from training_safety.grading.remarks import Remark, remark
 NAME = "__seen_by_witness__"
 """The name by which a check reaches the witness; it is there only while a check is run."""
 _MOST = 10_000
+_INSTALLED = (sys.prefix, sys.base_prefix)
 _DEEPEST = 3
 """How deep lists and tables are looked into for what is compared; the course's own choice."""
 _VALUES = (bool, int, float, complex, str, bytes)
@@ -35,7 +36,8 @@ _CLAIMS = {
     **dict.fromkeys(("__lt__", "__le__"), "smaller_than_all"),
     **dict.fromkeys(("__gt__", "__ge__"), "larger_than_all"),
 }
-_DECIDING = ("__eq__", "__sub__", "__rsub__", "__truediv__", "__rtruediv__")
+_TEXT = ("startswith", "endswith")
+_DECIDING = ("__eq__", "__sub__", "__rsub__", "__truediv__", "__rtruediv__", *_TEXT)
 """What a class that decides itself how it compares with a number has of its own."""
 _ASSERTING = ("assert", "isclose", "allclose", "array_equal")
 
@@ -103,6 +105,9 @@ class Witness(ast.NodeTransformer):
         if str(name).lower().startswith(_ASSERTING):
             number = next(self._numbers)
             node.args = [one if isinstance(one, ast.Starred) else _through(one, number) for one in node.args]
+        elif isinstance(function, ast.Attribute) and name in _TEXT and node.args:
+            number = next(self._numbers)
+            function.value, node.args[0] = _through(function.value, number), _through(node.args[0], number)
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
@@ -151,7 +156,9 @@ def _is_own(name: str, owner: type) -> bool:
     module = sys.modules.get(str(vars(owner).get("__module__")))
     if module is None or not _installed(vars(module)) or not _stands_in(module, owner):
         return True
-    return type(method) is FunctionType and not _installed(method.__globals__)
+    if type(method) is not FunctionType:
+        return False
+    return not (_installed(method.__globals__) and method.__code__.co_filename.startswith(_INSTALLED))
 
 
 def _stands_in(module: Any, kind: type) -> bool:
@@ -166,9 +173,7 @@ def _installed(names: dict[str, Any]) -> bool:
     """Return whether names are those of an installed module."""
     module = sys.modules.get(str(names.get("__name__")))
     file = getattr(module, "__file__", None) or ""
-    return (
-        module is not None and vars(module) is names and str(file).startswith((sys.prefix, sys.base_prefix))
-    )
+    return module is not None and vars(module) is names and str(file).startswith(_INSTALLED)
 
 
 def _claim(value: Any) -> str:
