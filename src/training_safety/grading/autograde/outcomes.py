@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from training_safety.grading.remarks import Remark, remark, remarks_in, sentences
+from training_safety.grading.remarks import Remark, quoted, remark, remarks_in, sentences
 from training_safety.grading.worker.jobs import Result, Status
 
 FORMAT = 1
@@ -78,16 +78,20 @@ class Outcome:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Outcome:
         """Return the outcome that ``data`` was made of."""
+        before = {"said": [data["sentence"]], **{name: data.get(name, ()) for name in ("tried", "reached")}}
+        kept = data.get("remarks") or {  # as it was written before remarks were
+            name: [quoted(text) for text in texts if text] for name, texts in before.items()
+        }
         return cls(
             data["student"],
             Status(data["status"]),
-            remarks_in(data["remarks"]),
+            remarks_in(kept["said"]),
             data["seconds"],
             data["scores"],
-            remarks_in(data["remarks of"]["tried"]),
+            remarks_in(kept["tried"]),
             tuple(data["struck"]),
             tuple(data["not run"]),
-            remarks_in(data["remarks of"]["reached"]),
+            remarks_in(kept["reached"]),
             data.get("time unknown", False),
             Regraded(*data["regraded"]) if data.get("regraded") else None,
         )
@@ -115,8 +119,7 @@ class Outcome:
             "struck": list(self.struck),
             "not run": list(self.not_run),
             "reached": list(map(str, self.reached)),
-            "remarks": self.remarks,
-            "remarks of": {"tried": self.tried, "reached": self.reached},
+            "remarks": {"said": self.remarks, "tried": self.tried, "reached": self.reached},
             "time unknown": self.time_unknown,
             "regraded": self.regraded and [self.regraded.before, self.regraded.after, self.regraded.waiting],
         }
