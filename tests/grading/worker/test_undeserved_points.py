@@ -233,3 +233,8 @@ def test_nothing_that_comes_from_the_students_process_makes_a_check_out_of_reach
     result = cheated(f"\n    {FAR[way]}", beside=False)
     earned = {check for check in checks(NAME) if result.scores[check]}
     assert set() == earned, result.sentence
+
+
+def test_a_reply_that_nobody_has_asked_for_is_told() -> None:
+    result = cheated(f"\n    {FAR['an answer for the next question']}", beside=False)
+    assert_nothing_gained(result, "wrote to where the results are reported")
