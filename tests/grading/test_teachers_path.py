@@ -123,7 +123,7 @@ def test_the_way_of_the_guide_leads_from_the_source_to_canvas(root: Path) -> Non
     said = run(root, ready, collect, autograde)
     assert "3 collected (3 new, 1 late), 0 not collected." in said
     assert "hansenola_LATE_102_5002_treatment-1.ipynb  late" in said
-    assert "åse: graded. Sjekken manglet og er satt inn igjen: `days-gained-check`." in said
+    assert "åse: graded. The check was missing and has been put back: `days-gained-check`." in said
     read(course)
     said = run(root, ready, feedback, grades)
     assert "treatment.zip has the feedback of 3." in said

@@ -23,6 +23,7 @@ from training_safety.grading.notebook_files import (
     UnreadableNotebookError,
     found_in,
     grade_ids,
+    language_of,
     read_notebook,
     readable,
 )
@@ -77,8 +78,9 @@ class MendCells(NbGraderPreprocessor):
         about["mended"] = True
         if "file" in about:
             remarks.insert(0, remark("file", cells=[about["file"]]))
+        language = language_of(notebook)
         for one in remarks:
-            self.log.warning("%s, %s: %s", about["student"], about["assignment"], one)
+            self.log.warning("%s, %s: %s", about["student"], about["assignment"], one.said(language))
         return with_note(notebook, remarks), resources
 
 
