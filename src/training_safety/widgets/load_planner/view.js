@@ -65,6 +65,7 @@ function opened(model, el, words = wordsIn(language(model))) {
   const form = formView({ id, words, texts, settings, typed, say });
   const results = resultsView({ model, words, say, toCalendar: { known: () => memory.kept, keep: keepExported } });
   const spike = spikeView({ id, words, texts, typed: typedSession });
+  spike.element.querySelector(".ts-legend").className = "ts-only-heard"; // the fold shows its words
   const check = fold(words("spike"), "check", spike.element);
   const stale = make("p", { class: `ts-error ${BASE}-stale` }, words("stale"));
   const sentence = make("p", { class: `${BASE}-sentence` });
