@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from course_files import TEXT, problems, text
+from training_safety.models.course.exercises import exercise_entries
 
 REFS = ["a2000b"]
 MARKS = [{"at": 20, "value": 37}, {"at": 80, "value": 96}]
@@ -39,6 +40,7 @@ GOOD: dict[str, Any] = {
     "bars": {"kind": "chart", "chart": "bars", "title": TEXT, "alt": TEXT, "axis": TEXT, "rows": [{"id": "one", **text("one"), "value": 3}]},
     "heavy": {"kind": "plan", "if": TEXT, "then": TEXT},
     "numb": {"kind": "plan", "safety": "numb_groin"},
+    "lifts": {"kind": "exercises", "title": TEXT, "show": ["squat", "bridge"], "start": "bridge", "opens": "swap", "programme": True},
     "post_test": {
         "kind": "example", "objectives": ["2.1-a"], "worked": TEXT, "ask": TEXT, "hints": [TEXT], "solution": TEXT,
         "own": {
@@ -134,6 +136,8 @@ WRONG = [
     ("numb/if", TEXT, "numb, field if: cannot stand here: the words of this plan stand in safety.yml."),
     ("numb/safety", "numb_grion", "numb, field safety: safety.yml has no plan numb_grion; did you mean numb_groin?"),
     ("numb/safety", "other", "numb, field safety: safety.yml has no plan other; it can be numb_groin."),
+    ("lifts/start", "brigde", "lifts, field start: is not among those that are shown; did you mean bridge?"),
+    ("lifts/show", [], "lifts, field show: has 0 and must have at least 1."),
     ("post_test/hints", [], "post_test, field hints: has 0 and must have at least 1."),
     ("post_test/own/tolerance", 0, "post_test, field own.tolerance: is 0 and must be more than 0."),
     ("post_test/own/args/pre_test", [0.05], "post_test, field own.args.pre_test: has 1 and must have at least 2."),
@@ -170,3 +174,14 @@ def test_safety_sentences_that_are_not_whole_are_told_once_and_not_for_each_plan
     files = {"activities/load.yml": GOOD, "safety.yml": {"numb_groin": {"kind": "plans", "refs": []}}}
 
     assert ["safety.yml, numb_groin, field kind: is 'plans'; did you mean plan?"] == problems(tmp_path, files)
+
+
+def test_an_exercise_that_there_is_not_is_told_beside_the_course_s_exercises(tmp_path: Path) -> None:
+    squat = exercise_entries()["squat"]
+    alone = {key: squat[key] for key in squat if key not in ("easier", "harder", "cautions")}
+    exercises = {"squat": {**alone, "swap": ["step_up"]}, "step_up": {**alone, "swap": ["squat"]}}
+    files = {"activities/load.yml": {"lifts": GOOD["lifts"]}, "exercises.yml": exercises}
+    told_of_it = (
+        "activities/load.yml, lifts, field show[1]: there is no exercise bridge; it can be squat, step_up."
+    )
+    assert [told_of_it] == problems(tmp_path, files)

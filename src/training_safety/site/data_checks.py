@@ -295,12 +295,18 @@ def activity_problems(course: CourseData) -> list[str]:
         else None
     )
 
+    library = {} if exercise_problems(course) else course.yaml("exercises.yml") or {}
+
     def meaning(topic: str, data: Any) -> Iterator[Problem]:
         yield from course.no_such_page(topic)
         page = course.stems.get(topic)
         for key, entry in data.items():
             yield from activity_checks.entry_problems(key, entry, data, plans)
             yield from unknown_references(entry, key, course)
+            for number, name in enumerate(entry["show"] if entry["kind"] == "exercises" and library else ()):
+                if name not in library:
+                    what = f"there is no exercise {name}; {meant(name, list(library))}"
+                    yield Problem(key, f"show[{number}]", what)
             if page and not page.is_opening and "objectives" not in entry:
                 there = ", ".join(page.objectives)
                 yield Problem(key, "objectives", f"is missing; name what the reader practises: {there}")
