@@ -20,7 +20,7 @@ test("a rest day, a gap and a week with gaps are drawn apart", () => {
 });
 
 test("a table of bars has its numbers as text, under heads of their own", () => {
-  const table = barTable("Dag for dag", ["Dag", "Belastning", "Min"], [{ name: "Ma", drawn: loadBar(1, 1), load: "420", minutes: "60" }, { name: "Ti", load: "", minutes: "" }]);
+  const table = barTable("Dag for dag", ["Dag", "Belastning", "Min", " min"], [{ name: "Ma", drawn: loadBar(1, 1), load: "420", minutes: "60" }, { name: "Ti", load: "", minutes: "" }]);
   assert.deepEqual(every(table, ({ tag }) => tag === "th").map(({ textContent }) => textContent), ["Dag", "Belastning", "Min", "Ma", "Ti"]);
-  assert.match(table.textContent, /Ma42060/);
+  assert.match(table.textContent, /Ma42060 min/);
 });

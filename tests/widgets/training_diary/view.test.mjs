@@ -101,7 +101,7 @@ test("a number that there is no way to work out has its reason once, with all it
   const words = wordsIn("nb");
   const numbers = weekNumbers(weekOf(WEEK.slice(0, 3), MONDAY, MONDAY + 7), words);
   assert.equal(numbers[0].text, "720 AU ført");
-  assert.deepEqual(missingNumbers(numbers, words), ["Endring fra uka før, Monotoni, Samlet påkjenning (strain): En dag er ikke ført. En hviledag er 0, men en dag uten føring er ukjent."]);
+  assert.deepEqual(missingNumbers(numbers, words), ["Endring fra uka før, monotoni, samlet påkjenning (strain): En dag er ikke ført. En hviledag er 0, men en dag uten føring er ukjent."]);
   const whole = weekNumbers(weekOf(WEEK, MONDAY, MONDAY + 7), words);
   assert.deepEqual(whole.map(({ text }) => text), ["1\u202f380 AU", "270", "4", "–", "0,95", "1\u202f314 AU"]);
 });

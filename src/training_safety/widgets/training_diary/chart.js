@@ -18,17 +18,18 @@ export function loadBar(load, longest, { part = false } = {}) {
 /** In the place of a bar: nothing is known of the day. */
 export const gapBar = () => bar(path("gap", "M0 10H100"));
 
-const cell = (tag, attributes, content) => make(tag, attributes, ...[content].flat());
-
-/** A table of rows `{ name, drawn, load, minutes, below }`; `below` stands under the number, such as a button. */
+/**
+ * A table of rows `{ name, drawn, load, minutes, below }`; `below` stands behind the number, such as a button. The heads are
+ * those of the name, the load and the minutes, and the unit that stands behind these where there is no room for heads.
+ */
 export function barTable(caption, heads, rows) {
-  const [name, load, minutes] = heads;
+  const [name, load, minutes, unit] = heads;
   const head = (words) => make("th", { scope: "col" }, words);
   const row = (each) =>
-    make("tr", { class: each.kind ?? null },
-      cell("th", { scope: "row" }, each.name),
+    make("tr", {},
+      make("th", { scope: "row" }, each.name),
       make("td", { class: "ts-diary-cell" }, each.drawn, make("span", {}, each.load), each.below),
-      make("td", {}, each.minutes));
+      make("td", {}, each.minutes, make("span", { class: "ts-diary-unit", "aria-hidden": "true" }, unit)));
   return make("table", { class: "ts-diary-table" }, make("caption", {}, caption),
     make("thead", {}, make("tr", {}, head(name), head(load), head(minutes))), make("tbody", {}, rows.map(row)));
 }

@@ -68,7 +68,7 @@ export function weekNumbers({ load, time, sessions, change, variation }, words) 
 export function missingNumbers(numbers, words) {
   const reasons = [...new Set(numbers.map(({ reason }) => reason).filter((reason) => reason !== null))];
   return reasons.map((reason) => {
-    const names = numbers.filter((each) => each.reason === reason).map(({ name }) => name);
+    const names = numbers.filter((each) => each.reason === reason).map(({ name }, index) => (index > 0 ? name[0].toLowerCase() + name.slice(1) : name));
     return words("no_number", { names: names.join(", "), reason: words(`reason_${reason}`) });
   });
 }
@@ -87,9 +87,8 @@ export function sessionLine(session, words) {
 
 function weekTables({ days, weeks }, words, setRest) {
   const longest = Math.max(...days.map(({ load }) => load ?? 0));
-  const dayRow = ({ date, load, minutes, sessions, future }) => {
+  const dayRow = ({ date, load, minutes, sessions }) => {
     const name = words.day(date);
-    if (future) return { name, kind: "ts-diary-future", load: "", minutes: "" };
     const known = load !== null;
     const rest = sessions.length === 0 && button(words("set_rest"), () => setRest(date), { class: "ts-button ts-button--quiet ts-diary-small", "aria-label": words("set_rest_day", { day: name }) });
     const told = sessions.length === 0 ? words("not_logged") : words("not_known");
@@ -103,26 +102,23 @@ function weekTables({ days, weeks }, words, setRest) {
     load: load.total === null ? words("part", { load: words.number(load.logged) }) : words.number(load.total),
     minutes: words.number(time.logged),
   });
-  const heads = (first) => [words(first), words("col_load"), words("col_minutes")];
+  const heads = (first) => [words(first), words("col_load"), words("col_minutes"), words("unit_min")];
   return [
-    barTable(words("days_table"), heads("col_day"), days.map(dayRow)),
+    barTable(words("days_table"), heads("col_day"), days.filter(({ future }) => !future).map(dayRow)),
     all.length > 1 && barTable(words("weeks_table"), heads("col_week"), all.map(weekRow)),
   ];
 }
 
-/** The contested ratio, with both averages beside it and what is wrong with it. Folded until it is asked for. */
+/** The contested ratio in its three forms, with both averages beside it and what is wrong with it. */
 function ratioFold(sessions, words, references) {
-  const ratios = ratiosOf(sessions);
-  const number = (value) => (value === null ? "–" : words.number(value));
-  const row = ([name, { acute, chronic, ratio, reason }]) =>
-    make("tr", {}, make("th", { scope: "row" }, words(`ratio_${name}`)), make("td", {}, number(acute)), make("td", {}, number(chronic)),
-      make("td", {}, ratio === null ? words(`reason_${reason}`) : words.number(ratio, 2)));
-  const head = (key) => make("th", { scope: "col" }, words(key));
-  const { date, ...ways } = ratios;
+  const { date, ...ways } = ratiosOf(sessions);
+  const numbers = Object.entries(ways).map(([way, found]) => ({ name: words(`ratio_${way}`), ...found }));
+  const line = ({ name, acute, chronic, ratio }) =>
+    make("li", {}, make("strong", {}, name), " ", words("ratio_line", { acute: words.number(acute), chronic: words.number(chronic), ratio: words.number(ratio, 2) }));
   return [
     make("p", {}, words("ratio_about", { day: words.day(date) })),
-    make("div", { class: "ts-diary-scroll" }, make("table", { class: "ts-diary-table" }, make("caption", {}, words("ratio_table")),
-      make("thead", {}, make("tr", {}, ["ratio_way", "ratio_acute", "ratio_chronic", "ratio_value"].map(head))), make("tbody", {}, Object.entries(ways).map(row)))),
+    make("ul", {}, numbers.map(line)),
+    ...missingNumbers(numbers, words).map((sentence) => make("p", { class: "ts-note" }, sentence)),
     make("ul", {}, ["ratio_coupling", "ratio_lost", "ratio_few", "ratio_cause"].map((key) => make("li", {}, words(key)))),
     sourceLine(RATIO_REFS, { references, lang: words.lang }),
   ].filter(Boolean);
