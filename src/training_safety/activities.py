@@ -36,6 +36,7 @@ _WIDGETS = {
     "lifting": "LiftingLab",
     "map": "ConnectionMap",
     "order": "CardSorter",
+    "plan_card": "PlanCard",
     "slider": "Timeline",
     "strength": "StrengthEstimator",
     "timeline": "Timeline",

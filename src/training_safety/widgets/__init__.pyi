@@ -6,6 +6,7 @@ from training_safety.widgets.effect_explorer.widget import EffectExplorer as Eff
 from training_safety.widgets.exercise_library.widget import ExerciseLibrary as ExerciseLibrary
 from training_safety.widgets.lifting_lab.widget import LiftingLab as LiftingLab
 from training_safety.widgets.load_planner.widget import LoadPlanner as LoadPlanner
+from training_safety.widgets.plan_card.widget import PlanCard as PlanCard
 from training_safety.widgets.quiz.widget import Quiz as Quiz
 from training_safety.widgets.strength_estimator.widget import StrengthEstimator as StrengthEstimator
 from training_safety.widgets.symptom_check.widget import SymptomCheck as SymptomCheck

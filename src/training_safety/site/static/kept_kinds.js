@@ -8,10 +8,11 @@ import { STRENGTHS } from "../../widgets/strength_estimator/memory.js";
 import { EFFECTS } from "../../widgets/effect_explorer/memory.js";
 import { LIFTS } from "../../widgets/lifting_lab/setups.js";
 import { PLANS as LOAD_PLANS } from "../../widgets/load_planner/memory.js";
+import { PLAN_CARDS } from "../../widgets/plan_card/card.js";
 import { QUIZZES } from "../../widgets/quiz/record.js";
 import { CHECKS, MATERNITY } from "../../widgets/symptom_check/memory.js";
 import { DIARY } from "../../widgets/training_diary/sessions.js";
 import { TIMERS } from "../../widgets/warm_up_timer/memory.js";
 import { CLAIMS, GUESSES, PLANS, READING } from "./section.js";
 
-export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, PLANS, PROGRAMMES, LOAD_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];
+export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, PLANS, PLAN_CARDS, PROGRAMMES, LOAD_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];
