@@ -63,14 +63,14 @@ def test_a_card_is_made_by_keys_is_there_after_a_reload_and_can_be_deleted_and_t
     expect(one.get_by_label("Dagen for timen")).to_be_focused()
     one.get_by_label("Hva kan jeg gjøre mellom timene?").press("Space")
     one.get_by_role("button", name="Lag kortet").press("Enter")
-    expect(one.locator(".ts-plan-card-sheet")).to_be_focused()
+    expect(one.locator(".ts-plancard-sheet")).to_be_focused()
     expect(one.get_by_role("status").last).to_have_text("Kortet er klart.")
     reload(page)
-    expect(one.locator(".ts-plan-card-sheet")).to_contain_text("Hva kan jeg gjøre mellom timene?")
+    expect(one.locator(".ts-plancard-sheet")).to_contain_text("Hva kan jeg gjøre mellom timene?")
     one.get_by_role("button", name="Slett kortet").click()
     assert {} == kept(page)
     one.get_by_role("button", name="Angre").click()
-    expect(one.locator(".ts-plan-card-sheet")).to_contain_text("Hva kan jeg gjøre mellom timene?")
+    expect(one.locator(".ts-plancard-sheet")).to_contain_text("Hva kan jeg gjøre mellom timene?")
 
 
 def test_what_is_missing_is_said_in_its_place_and_nothing_that_was_written_is_lost(cards: Cards) -> None:
@@ -108,7 +108,7 @@ def test_the_plan_for_the_first_days_opens_for_the_whole_symptom_check_alone(car
         line for line in text.splitlines() if line.startswith("DTSTART")
     ]
     reload(page)
-    expect(one.locator(".ts-plan-card-sheet")).to_have_count(0)
+    expect(one.locator(".ts-plancard-sheet")).to_have_count(0)
     expect(one.get_by_text("Du har en plan her")).to_be_visible()
 
 
@@ -117,7 +117,7 @@ def test_the_card_is_printed_alone_and_the_symptom_check_stands_on_it(cards: Car
     one = made(page, RELAPSE, "Det som hjalp sist")
     one.get_by_role("button", name="Skriv ut").click()
     page.emulate_media(media="print")
-    sheet = one.locator(".ts-plan-card-sheet")
+    sheet = one.locator(".ts-plancard-sheet")
     expect(sheet).to_be_visible()
     expect(sheet.get_by_role("link", name="Først: Gå gjennom hele symptomsjekken")).to_be_visible()
     expect(place(page, VISIT)).to_have_count(0)
@@ -128,7 +128,7 @@ def test_with_storage_barred_a_card_is_made_all_the_same_and_the_reader_is_told(
     barred = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('barred'); }})"
     page = cards(init_script=barred)
     one = made(page)
-    expect(one.locator(".ts-plan-card-sheet")).to_contain_text("Gå til jobben")
+    expect(one.locator(".ts-plancard-sheet")).to_contain_text("Gå til jobben")
     expect(one.get_by_text("Nettleseren lar ikke siden lagre noe.")).to_be_visible()
 
 
@@ -159,5 +159,5 @@ def test_without_scripts_and_on_paper_there_is_room_to_write_by_hand(cards: Card
         page.emulate_media(media="print")
         for entry in (VISIT, FIRST_DAYS, RELAPSE):
             one = place(page, entry)
-            expect(one.locator(".ts-plan-paper > ul > li").filter(visible=True)).to_have_count(len(entry["fields"]))  # fmt: skip
+            expect(one.locator(".ts-plancard-paper > ul > li").filter(visible=True)).to_have_count(len(entry["fields"]))  # fmt: skip
             expect(one.get_by_role("button")).to_have_count(0)

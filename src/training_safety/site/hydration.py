@@ -42,6 +42,7 @@ from training_safety.site.served_files import (
     write,
 )
 from training_safety.site.stills import drawn
+from training_safety.widgets.shared.es_modules import style_sheets
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -289,7 +290,8 @@ def hydrate_page(
                 style(name)
         for module in dict.fromkeys(ours):
             modules.append(serve(folder, module))
-            style(serve(folder, module.with_name("style.css")))
+            for sheet in style_sheets(module):
+                style(serve(folder, sheet))
             for program in module.parent.glob("*_program.js"):
                 programs[program.stem.removesuffix("_program")] = serve_program(folder, program)
         if any(model["model_name"] in CONTROLS for model in state.values()):

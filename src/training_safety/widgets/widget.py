@@ -15,7 +15,7 @@ import anywidget
 import traitlets
 
 from training_safety.course_data import course_file
-from training_safety.widgets.shared.es_modules import inlined
+from training_safety.widgets.shared.es_modules import inlined, style_sheets
 from training_safety.widgets.shared.record_names import RecordName
 
 _WIDGETS = Path(__file__).parent
@@ -43,7 +43,7 @@ class CourseWidget(anywidget.AnyWidget):
         """Take the view and the style from the folder, and the settings into the signature and the docstring."""
         if CourseWidget in cls.__bases__:  # anywidget makes a class of each instance too, which has it all
             folder = Path(sys.modules[cls.__module__].__file__ or "").parent
-            sheets = (_WIDGETS / "shared" / "tokens.css", folder / "style.css")
+            sheets = (_WIDGETS / "shared" / "tokens.css", *style_sheets(folder / "view.js"))
             cls._esm = inlined(folder / "view.js")
             cls._css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
             cls.__signature__ = _signature(cls)

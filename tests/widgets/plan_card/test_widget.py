@@ -38,7 +38,7 @@ def test_without_scripts_every_field_has_room_to_write_and_the_symptom_check_is_
     name: str,
 ) -> None:
     card = activity(name)
-    paper = parsed(card).select_one(".ts-plan-paper.ts-unscripted")
+    paper = parsed(card).select_one(".ts-plancard-paper.ts-unscripted")
     assert paper is not None
     labels = [row.strong.get_text() for row in paper.select(":scope > ul > li")]
     assert [field["nb"] for field in card.activity["fields"]] == labels
@@ -49,7 +49,7 @@ def test_the_gate_of_the_first_days_is_the_symptom_check_itself_and_lets_no_leve
     None
 ):
     gate = activity("self_care.own_plan").activity["gate"]
-    assert parsed(activity("self_care.own_plan")).select_one(".ts-plan-check .ts-check")
+    assert parsed(activity("self_care.own_plan")).select_one(".ts-plancard-check .ts-check")
     asks = {level["id"] for level in DATA["levels"] if level["call"] is not None}
     assert not asks & set(gate["levels"])
     assert not set(DATA["derived"]["minor"]["age"]) & set(gate["ages"])

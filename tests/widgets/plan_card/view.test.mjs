@@ -26,14 +26,14 @@ function opened(activity = CARD) {
 }
 const named = (place, name) => every(place, (it) => it.classList.contains(name));
 const tap = (place, words) => one(place, "button", words).tell("click");
-const input = (place) => named(place, "ts-plan-form")[0] && every(named(place, "ts-plan-form")[0], (it) => it.tag === "input")[0];
+const input = (place) => named(place, "ts-plancard-form")[0] && every(named(place, "ts-plancard-form")[0], (it) => it.tag === "input")[0];
 const write = (place, text) => {
   input(place).value = text;
   input(place).tell("input");
 };
 const submit = (place) => one(place, "form").tell("submit");
-const sheet = (place) => named(place, "ts-plan-card-sheet")[0];
-const stage = (place) => named(place, "ts-plan-stage")[0];
+const sheet = (place) => named(place, "ts-plancard-sheet")[0];
+const stage = (place) => named(place, "ts-plancard-stage")[0];
 
 /** Answers the whole symptom check: no to everything but what is given. */
 function check(place, { age = "18-54", yes = [] } = {}) {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training_safety.widgets.shared.es_modules import Shared, inlined, needed, together
+from training_safety.widgets.shared.es_modules import Shared, inlined, needed, style_sheets, together
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -174,3 +174,18 @@ def test_modules_that_import_one_another_are_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match=r"b\.js, line 1: a\.js imports this module in turn"):
         inlined(top)
+
+
+def test_a_widget_that_shows_another_has_its_style_too_and_its_own_last(tmp_path: Path) -> None:
+    view = (
+        write(
+            tmp_path,
+            one__check="export const check = 1;\n",
+            shared__dom="export const make = 1;\n",
+            two__view='import { check } from "../one/check.js";\nimport { make } from "../shared/dom.js";\nexport default { check, make };\n',
+        ).with_name("two")
+        / "view.js"
+    )
+    for widget in ("one", "two"):
+        (tmp_path / widget / "style.css").write_text("", encoding="utf-8")
+    assert ["one", "two"] == [sheet.parent.name for sheet in style_sheets(view)]

@@ -16,7 +16,7 @@ import WORDS from "./words.json" with { type: "json" };
 
 const MAIN = { class: "ts-button ts-button--main" };
 const QUIET = { class: "ts-button ts-button--quiet" };
-const actions = (...buttons) => make("div", { class: "ts-plan-actions" }, buttons.filter(Boolean));
+const actions = (...buttons) => make("div", { class: "ts-plancard-actions" }, buttons.filter(Boolean));
 const text = (words, attributes) => make("p", attributes, withPhones(words));
 
 /** The control of a field: `{ element, focus, show(problem) }`; `changed(value)` hears of all that is written or chosen. */
@@ -37,7 +37,7 @@ function control(entry, value, changed, { lang, t }) {
 
 function group(entry, { lang }, content) {
   const [label, line] = [uniqueId("label"), make("p", { class: "ts-hint" }, entry.hint?.[lang] ?? "")];
-  const element = make("div", { class: "ts-plan-group", role: "group", "aria-labelledby": label }, make("p", { class: "ts-legend", id: label }, entry[lang]), content, line);
+  const element = make("div", { class: "ts-plancard-group", role: "group", "aria-labelledby": label }, make("p", { class: "ts-legend", id: label }, entry[lang]), content, line);
   const show = (words) => {
     setText(line, words || (entry.hint?.[lang] ?? ""));
     line.className = words ? "ts-error" : "ts-hint";
@@ -52,9 +52,9 @@ function checks(entry, value, changed, { lang, t }) {
       chosen = entry.options.map(({ id }) => id).filter((id) => (id === option.id ? input.checked : chosen.includes(id)));
       changed(chosen);
     } });
-    return { input, element: make("label", { class: "ts-plan-option" }, input, make("span", {}, option[lang])) };
+    return { input, element: make("label", { class: "ts-plancard-option" }, input, make("span", {}, option[lang])) };
   });
-  const { element, show } = group(entry, { lang }, make("div", { class: "ts-plan-options" }, boxes.map((each) => each.element)));
+  const { element, show } = group(entry, { lang }, make("div", { class: "ts-plancard-options" }, boxes.map((each) => each.element)));
   return { element, focus: () => boxes[0].input.focus(), show: (problem) => show(problem ? t(problem) : "") };
 }
 
@@ -81,7 +81,7 @@ function view(model, now = () => new Date()) {
   let draft = null; // what is being written, by field
   let removed = null; // what was deleted, until the page is closed
 
-  const stage = make("div", { class: "ts-plan-stage" });
+  const stage = make("div", { class: "ts-plancard-stage" });
   const status = make("p", { class: "ts-note", role: "status" });
   const problem = make("p", { class: "ts-note", hidden: true });
   const say = (words) => setText(status, words);
@@ -108,7 +108,7 @@ function view(model, now = () => new Date()) {
       stage.children[0].focus();
       return say(t("ready"));
     };
-    return make("form", { class: "ts-plan-form", onsubmit: submit, novalidate: true }, controls.map(({ element }) => element), error,
+    return make("form", { class: "ts-plancard-form", onsubmit: submit, novalidate: true }, controls.map(({ element }) => element), error,
       actions(make("button", { class: "ts-button ts-button--main" }, t("make")), button(t("cancel"), () => {
         [draft, editing] = [null, false];
         draw();
@@ -118,13 +118,13 @@ function view(model, now = () => new Date()) {
 
   function card(data) {
     const over = isOver(entry, data.made, now());
-    const sheet = make("div", { class: "ts-plan-card-sheet", tabindex: "-1" },
-      make("p", { class: "ts-plan-card-title" }, entry.title[lang]),
+    const sheet = make("div", { class: "ts-plancard-sheet", tabindex: "-1" },
+      make("p", { class: "ts-plancard-title" }, entry.title[lang]),
       make("p", { class: "ts-note" }, t("made", { when: momentText(new Date(data.made), lang) })),
       over && make("p", { class: "ts-error" }, t("over")),
       symptomCheck(t("check_first")),
       make("dl", {}, cardRows(entry, data.values, context).map(({ label, lines }) => [make("dt", {}, label), lines.map((line) => make("dd", {}, line))]).flat(2)),
-      (entry.always ?? []).map((each) => text(each[lang], { class: "ts-plan-always" })));
+      (entry.always ?? []).map((each) => text(each[lang], { class: "ts-plancard-always" })));
     const copy = async () => {
       try {
         await navigator.clipboard.writeText(cardText(entry, data, context));
@@ -188,7 +188,7 @@ function view(model, now = () => new Date()) {
   // ---------------------------------------------------------------- the gate
 
   let outcome = null; // "not_now" when the symptom check's result is another than the plan is for
-  const gateNote = make("p", { class: "ts-plan-gate" });
+  const gateNote = make("p", { class: "ts-plancard-gate" });
   const gateTools = make("div");
   function drawGate(data) {
     setText(gateNote, open ? t("opened") : outcome ? t(outcome) : data === null ? t("gate") : t("gate_kept", { when: momentText(new Date(data.made), lang) }));
@@ -209,15 +209,15 @@ function view(model, now = () => new Date()) {
   draw();
 
   const title = uniqueId("plan");
-  const blank = (each) => make("li", {}, make("strong", {}, each[lang]), each.options ? make("ul", {}, each.options.map((option) => make("li", {}, `☐ ${option[lang]}`))) : make("span", { class: "ts-plan-line" }));
-  const root = make("section", { class: "ts-widget ts-plan-card", lang, "aria-labelledby": title },
+  const blank = (each) => make("li", {}, make("strong", {}, each[lang]), each.options ? make("ul", {}, each.options.map((option) => make("li", {}, `☐ ${option[lang]}`))) : make("span", { class: "ts-plancard-line" }));
+  const root = make("section", { class: "ts-widget ts-plancard", lang, "aria-labelledby": title },
     make("p", { class: "ts-title", id: title }, entry.title[lang]),
     make("p", { class: "ts-purpose" }, entry.purpose[lang]),
     !gate && symptomCheck(t("check_first")),
-    gate && make("div", { class: "ts-plan-check" }, gate.root, gateNote, gateTools),
+    gate && make("div", { class: "ts-plancard-check" }, gate.root, gateNote, gateTools),
     stage, status, undo, problem,
-    make("p", { class: "ts-note ts-plan-kept" }, t("kept")),
-    make("div", { class: "ts-plan-paper" }, gate && text(t("check_first")), make("ul", {}, entry.fields.map(blank)), (entry.always ?? []).map((each) => text(each[lang]))),
+    make("p", { class: "ts-note ts-plancard-kept" }, t("kept")),
+    make("div", { class: "ts-plancard-paper" }, gate && text(t("check_first")), make("ul", {}, entry.fields.map(blank)), (entry.always ?? []).map((each) => text(each[lang]))),
     sourceLine(entry.refs ?? [], { references, lang }));
   const stop = record.follow(() => {
     if (!editing) draw();
@@ -235,8 +235,8 @@ function view(model, now = () => new Date()) {
 export function still(model) {
   const { root, close } = view(model);
   close();
-  root.querySelector(".ts-plan-paper").className = "ts-unscripted ts-plan-paper is-read";
-  return needsScript(root, ".ts-plan-check", ".ts-plan-stage", ".ts-plan-kept");
+  root.querySelector(".ts-plancard-paper").className = "ts-unscripted ts-plancard-paper is-read";
+  return needsScript(root, ".ts-plancard-check", ".ts-plancard-stage", ".ts-plancard-kept");
 }
 
 export default {

@@ -189,3 +189,10 @@ def together(paths: Sequence[Path]) -> str:
     parts = [f"const {scopes[path]} = {module.scope(scopes)};\n" for path, module in modules.items()]
     names = ", ".join(f"{scopes[path.resolve()]} as part_{number}" for number, path in enumerate(paths))
     return f"{''.join(parts)}export {{ {names} }};\n"
+
+
+def style_sheets(view: Path) -> list[Path]:
+    """Return the style sheets of a widget's ``view.js``: those of the widgets that it shows within it, and its own."""
+    own = view.with_name("style.css")
+    others = {path.with_name("style.css") for path in needed(view)} - {own}
+    return [*sorted(sheet for sheet in others if sheet.is_file()), own]
