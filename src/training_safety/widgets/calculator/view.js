@@ -87,7 +87,7 @@ function view(model) {
     entry.symptom_check && symptomCheck(t("check")),
     make("div", { class: "ts-calculator-form" },
       make("div", { class: "ts-calculator-fields" }, Object.values(fields).map(({ element }) => element)),
-      ticks.length > 0 && make("fieldset", {}, make("legend", { class: "ts-legend" }, t("any_of_these")), ticks.map(({ element }) => element)),
+      ticks.length > 0 && make("fieldset", {}, make("legend", { class: "ts-legend" }, t("any_of_these")), make("div", { class: "ts-calculator-signs" }, ticks.map(({ element }) => element))),
       ticks.length > 0 && make("p", { class: "ts-note" }, t("not_kept"))),
     stop, rows, said,
     entry.caption && make("p", { class: "ts-note" }, entry.caption[lang]),

@@ -53,8 +53,8 @@ export function ruler(entry, { lang, t, say, record, keep }) {
   const ask = make("p", { class: "ts-effects-asked" });
   const asks = make("li", {}, make("p", {}, t("place_it")), ask);
   const says = make("ul", { class: "ts-effects-says" }, asks, lanes.map((lane) => lane.says));
-  const see = button(t("see"), () => (isSeen(active) ? next() : seen({ [active.id]: Number(laneOf(active).slider.value) })), { class: "ts-button ts-button--main" });
-  const all = button(t("see_all"), () => (rows.every(isSeen) ? again() : seen(Object.fromEntries(rows.filter((row) => !isSeen(row)).map(({ id }) => [id, null])))), { class: "ts-button ts-button--quiet" });
+  const see = button(t("see"), () => (isSeen(active) ? next() : seen({ [active.id]: Number(laneOf(active).slider.value) }, () => heardOf(active))), { class: "ts-button ts-button--main" });
+  const all = button(t("see_all"), () => (rows.every(isSeen) ? again() : seen(Object.fromEntries(rows.filter((row) => !isSeen(row)).map(({ id }) => [id, null])), () => t("all_seen"))), { class: "ts-button ts-button--quiet" });
 
   function follow(row) {
     const words = guessText(Number(laneOf(row).slider.value), { lang, t });
@@ -71,10 +71,11 @@ export function ruler(entry, { lang, t, say, record, keep }) {
     const rest = rows.filter((row) => !isSeen(row));
     choose(rest.find((row) => rows.indexOf(row) > rows.indexOf(active)) ?? rest[0]);
   }
-  function seen(more) {
+  function seen(more, told) {
     keep("guesses", { ...record.read()?.guesses, ...more });
     refresh();
-    say(Object.keys(more).length > 1 ? t("all_seen") : heardOf(active));
+    if (rows.every(isSeen)) all.focus(); // the button that was pressed has nothing more to do
+    say(told());
   }
   function again() {
     keep("guesses", null);
