@@ -46,3 +46,15 @@ def test_the_sources_of_the_ratio_come_only_where_it_is_taken_apart() -> None:
 def test_an_entry_of_another_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="TrainingDiary shows an entry of the kind diary"):
         TrainingDiary({"kind": "cards"})
+
+
+def test_a_notebook_s_diary_gets_the_program_that_reads_files_when_it_asks() -> None:
+    sent: list[tuple[object, list[bytes]]] = []
+    diary = TrainingDiary()
+    diary.send = lambda content, buffers: sent.append((content, buffers))
+    diary._handle_custom_msg({"ask": "plotly"}, [])
+    assert [] == sent
+    diary._handle_custom_msg({"ask": "diary_import"}, [])
+    ((content, (program,)),) = sent
+    assert {"answer": "diary_import"} == content
+    assert b'Symbol.for("trygg-trening:diary-import")' in program

@@ -106,6 +106,12 @@ test("a number that there is no way to work out has its reason once, with all it
   assert.deepEqual(whole.map(({ text }) => text), ["1\u202f380 AU", "270", "4", "–", "0,95", "1\u202f314 AU"]);
 });
 
+test("a week of which no load is known has none, and not zero", () => {
+  const words = wordsIn("nb");
+  const silent = [{ date: "2026-11-23", kind: "running", minutes: 40 }];
+  assert.deepEqual(weekNumbers(weekOf(silent, MONDAY, MONDAY), words).slice(0, 2).map(({ text }) => text), ["ikke kjent", "40 ført"]);
+});
+
 test("a session is told in a line, with what was written of back and sleep", () => {
   const line = sessionLine({ kind: "running", minutes: 30, rpe: 5, pain_before: 2, pain_next_day: 0, sleep_h: 7.5 }, wordsIn("en"));
   assert.equal(line, "Running, 30 min · 5 out of 10, 150 AU · back before 2, during –, next day 0 · sleep 7.5 h");

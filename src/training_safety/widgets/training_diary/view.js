@@ -48,15 +48,19 @@ export function wordsIn(lang, { undated = false } = {}) {
 
 // ---------------------------------------------------------------- what a week comes to
 
+/** Whether anything is known of some days: nothing is not zero. */
+const isKnown = (days) => days.some((value) => value !== null);
+
 /** The numbers of a week, `{ name, text, reason }`, the load first; a reason says why there is none. */
-export function weekNumbers({ load, time, sessions, change, variation }, words) {
+export function weekNumbers({ load, loads, time, minutes, sessions, change, variation }, words) {
   const au = (value) => words("au", { load: words.number(value) });
-  const whole = ({ total, logged }, written) => (total === null ? words("so_far", { load: written(logged) }) : written(total));
+  const sum = ({ total, logged }, written) => (total === null ? words("so_far", { load: written(logged) }) : written(total));
+  const whole = (week, days, written) => (isKnown(days) ? sum(week, written) : words("not_known"));
   const trained = sessions.filter(({ kind }) => kind !== REST).length;
   const { percent } = change;
   return [
-    ["load", whole(load, au)],
-    ["minutes", whole(time, (value) => words.number(value))],
+    ["load", whole(load, loads, au)],
+    ["minutes", whole(time, minutes, (value) => words.number(value))],
     ["sessions", String(trained)],
     ["change", percent === null ? "–" : percentText(percent, words.lang, { decimals: 0, sign: true }), change.reason],
     ["monotony", words.number(variation.monotony, 2), variation.reason],
@@ -96,12 +100,16 @@ function weekTables({ days, weeks }, words, setRest) {
   };
   const all = weeks.filter(({ load, time }) => load.logged > 0 || time.logged > 0 || load.total !== null);
   const highest = Math.max(...all.map(({ load }) => load.logged));
-  const weekRow = ({ monday, load, time }) => ({
-    name: words("week_short", { number: weekNumber(monday) }),
-    drawn: loadBar(load.logged, highest, { part: load.total === null }),
-    load: load.total === null ? words("part", { load: words.number(load.logged) }) : words.number(load.total),
-    minutes: words.number(time.logged),
-  });
+  const weekRow = ({ monday, load, loads, time, minutes }) => {
+    const part = load.total === null;
+    const told = part ? words("part", { load: words.number(load.logged) }) : words.number(load.total);
+    return {
+      name: words("week_short", { number: weekNumber(monday) }),
+      drawn: isKnown(loads) ? loadBar(load.logged, highest, { part }) : gapBar(),
+      load: isKnown(loads) ? told : words("not_known"),
+      minutes: isKnown(minutes) ? words.number(time.logged) : "–",
+    };
+  };
   const heads = (first) => [words(first), words("col_load"), words("col_minutes"), words("unit_min")];
   return [
     barTable(words("days_table"), heads("col_day"), days.filter(({ future }) => !future).map(dayRow)),
@@ -228,7 +236,7 @@ function view(model, words) {
   function weekParts() {
     const now = today();
     const made = weekOf(sessions, shown, now);
-    const missing = made.days.filter(({ load, future }) => load === null && !future).length;
+    const missing = made.days.filter(({ sessions: some, future }) => some.length === 0 && !future).length;
     const open = made.sessions.filter((session) => loadOf(session) === null).length;
     setText(weekTitle, words.weekTitle(made.monday));
     later.disabled = made.monday + 7 > now;
