@@ -60,10 +60,10 @@ function view(model) {
   const page = pageName();
   const record = openRecord(LIFTS, recordName(model, "lift"));
   const first = () => ({ setups: entry.setups, person: { ...PERSON, ...entry.person }, guess: null });
-  const own = () => ({ ...first(), setups: model.get("setups"), person: model.get("person") });
+  let { setups, person, guess } = first();
   /** In a notebook the lifts are Python's; in the book they are what this browser has kept. */
-  const present = () => (page === "" ? own() : (record.read() ?? first()));
-  let { setups, person, guess } = present();
+  const present = () => (page === "" ? { setups: model.get("setups"), person: model.get("person"), guess } : (record.read() ?? first()));
+  ({ setups, person, guess } = present());
   let current = 0; // the lift that the sliders are of
   let asksFirst = Boolean(entry.predict) && guess === null;
 
@@ -124,7 +124,8 @@ function view(model) {
   const keyValues = PARTS.map(() => make("b"));
   const key = make("p", { class: "ts-lift-key ts-note" }, PARTS.map(([name], index) =>
     make("span", {}, make("i", { class: `ts-lift-part--${name}`, "aria-hidden": "true" }), `${t(name)} `, keyValues[index])));
-  const scale = make("p", { class: "ts-note ts-lift-scale" });
+  const scale = make("span", { class: "ts-lift-scale" });
+  key.append(scale);
   const echo = make("p", { class: "ts-lift-guessed" });
 
   // ---------------------------------------------------------------- what is set
@@ -190,7 +191,8 @@ function view(model) {
     showField({});
   });
   const body = make("details", { class: "ts-lift-body" }, make("summary", {}, t("body")),
-    make("div", { class: "ts-lift-fields" }, bodyFields.map(({ element }) => element)), make("p", { class: "ts-note" }, t("model")));
+    make("div", { class: "ts-lift-fields" }, bodyFields.map(({ element }) => element)), make("p", { class: "ts-note" }, t("model")),
+    page !== "" && make("p", { class: "ts-note" }, t("kept")));
 
   const controls = make("div", { class: "ts-lift-controls" }, which, sliders.map(({ element }) => element),
     make("div", { class: "ts-lift-actions" }, compare, again));
@@ -296,7 +298,7 @@ function view(model) {
     make("p", { class: "ts-lift-label" }, t("label")),
     make("p", { class: "ts-purpose" }, t("purpose")),
     stage,
-    make("div", { class: "ts-lift-bars", role: "group", "aria-label": t("parts") }, bars.map(({ element }) => element), key, scale),
+    make("div", { class: "ts-lift-bars", role: "group", "aria-label": t("parts") }, bars.map(({ element }) => element), key),
     echo,
     make("div", { class: "ts-lift-turns" }, controls, ask),
     body, problem,
@@ -308,7 +310,7 @@ function view(model) {
   /** What another view, another tab or Python has set. */
   function recall() {
     const now = present();
-    if (JSON.stringify(now) === JSON.stringify({ setups, person, guess: now.guess })) return;
+    if (JSON.stringify(now) === JSON.stringify({ setups, person, guess })) return;
     ({ setups, person, guess } = now);
     asksFirst = Boolean(entry.predict) && guess === null;
     fillBody();
