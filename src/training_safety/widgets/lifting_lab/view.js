@@ -119,13 +119,12 @@ function view(model) {
     const [name, track] = [make("span", { class: "ts-lift-bar-name" }), make("span", { class: "ts-lift-track" })];
     const parts = PARTS.map(([key]) => make("span", { class: `ts-lift-part ts-lift-part--${key}` }));
     track.append(...parts);
-    return { element: make("div", { class: "ts-lift-bar" }, name, track), name, parts };
+    const end = make("span", { class: "ts-lift-bar-end" });
+    return { element: make("div", { class: "ts-lift-bar" }, name, track, end), name, end, parts };
   });
   const keyValues = PARTS.map(() => make("b"));
   const key = make("p", { class: "ts-lift-key ts-note" }, PARTS.map(([name], index) =>
     make("span", {}, make("i", { class: `ts-lift-part--${name}`, "aria-hidden": "true" }), `${t(name)} `, keyValues[index])));
-  const scale = make("span", { class: "ts-lift-scale" });
-  key.append(scale);
   const echo = make("p", { class: "ts-lift-guessed" });
 
   // ---------------------------------------------------------------- what is set
@@ -267,10 +266,10 @@ function view(model) {
       const bar = bars[index];
       bar.name.hidden = !isTwo;
       setText(bar.name, nameOf(index));
+      setText(bar.end, t("scale", { n: number(end) }));
       PARTS.forEach(([, part], place) => bar.parts[place].setAttribute("style", `width: ${isHidden ? 0 : Math.round((1000 * load[part]) / end) / 10}%`));
     });
     PARTS.forEach(([, part], place) => setText(keyValues[place], isTwo ? "" : number(all[0][part])));
-    setText(scale, t("scale", { n: number(end) }));
     setText(echo, echoText());
     which.hidden = !isTwo;
     whichButtons.forEach((each, index) => {
