@@ -139,7 +139,7 @@ function view(model) {
   const [, ...whichButtons] = which.children;
   const sliders = Object.entries(RANGES).map(([name, [least, most]]) => {
     const input = make("input", { type: "range", class: "ts-lift-slider", min: least, max: most, step: 1, autocomplete: "off", id: uniqueId("lift-slider") });
-    const value = make("output", { for: input.id });
+    const value = make("span", { "aria-hidden": "true" });
     input.addEventListener("input", () => put(current, { ...setups[current], [name]: Number(input.value) }));
     input.addEventListener("change", rest);
     return {
@@ -218,7 +218,7 @@ function view(model) {
     }
     const from = Math.round(loadOf(entry.setups[0], first().person).externalMomentNm);
     const input = make("input", { type: "range", class: "ts-lift-slider", min: 0, max: 600, step: 5, value: 5 * Math.round(from / 5), autocomplete: "off", id: uniqueId("lift-guess") });
-    const value = make("output", { for: input.id });
+    const value = make("span", { "aria-hidden": "true" });
     const tell = () => {
       setText(value, t("guess_value", { n: number(Number(input.value)) }));
       input.setAttribute("aria-valuetext", value.textContent);
