@@ -81,3 +81,12 @@ test("moving goes from the start to the end and back", () => {
     pose.stop();
   });
 });
+
+test("the arrow of a way is beside the body and above the ground, and what does not move has none", () => {
+  const bridge = { start: { on: ["back", "feet"], hip: 55, knee: 105 }, end: { on: ["shoulders", "feet"], hip: 0, knee: 85 } };
+  const arrows = (exercise) => [...poseMarkup(exercise, "end").matchAll(/d="M([-\d.]+) ([-\d.]+)C/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  const [[, y], ...others] = arrows({ ...bridge, arrow: "hip" });
+  assert.equal(0, others.length);
+  assert.ok(y < -8);
+  assert.deepEqual([], arrows({ ...bridge, arrow: "near_foot" }));
+});

@@ -86,23 +86,43 @@ function toolLayers({ tools = {} }, start, body) {
   });
 }
 
-/** The way of a joint from start to end, beside the body: four places that make a curve. */
+/** How far a place is from the nearest part of a body's middle line. */
+function distance(place, { head, neck, spine, limbs }) {
+  const lines = [[head, neck], ...spine.slice(1).map((point, index) => [spine[index], point])];
+  for (const { from, knee, ankle, toe, joint, elbow, wrist, fingers } of limbs) {
+    lines.push([from, knee], [knee, ankle], [ankle, toe], [joint, elbow], [elbow, wrist], [wrist, fingers]);
+  }
+  return Math.min(...lines.flatMap(([a, b]) => even(4, (share) => length(place, along(a, b, share)))));
+}
+
+const SHORTEST_WAY = 16;
+const CLEAR = 14; // from the middle line of a limb: the arrow is then beside it
+/**
+ * The way of a joint from start to end as four places that make a curve: beside the body, on the side and as far out as
+ * it is seen best, or ahead of what moves.
+ */
 function wayOf(name, exercise) {
   const bodies = even(2, movement(exercise));
-  const places = bodies.map((body) => jointPlace(name, body));
-  const [first, half, last] = places;
+  const [first, half, last] = bodies.map((body) => jointPlace(name, body));
+  if (length(first, last) < 2) return null; // it stays where it is
   const way = angle(first, last);
+  const short = Math.max(0, SHORTEST_WAY - length(first, last)) / 2;
+  const places = [turned(first, way + 180, short), half, turned(last, way, short)];
   const middle = centreOfMass(bodies[1]);
-  const off = "barbell" in (exercise.tools ?? {}) && partOf(name) === "hands" ? 30 : ["hands", "feet"].includes(partOf(name)) ? 17 : 24;
-  const beside = (turn) => places.map((place) => turned(place, way + turn, off));
-  const isFree = (turn) => beside(turn).every(([, y]) => y < -LINE);
-  const isOut = (turn) => length(turned(half, way + turn, 1), middle) > length(turned(half, way - turn, 1), middle);
-  const isHigher = beside(90)[1][1] < beside(-90)[1][1];
-  const [a, b, c] = beside((isFree(90) === isFree(-90) ? (isFree(90) ? isOut(90) : isHigher) : isFree(90)) ? 90 : -90);
+  const outwards = length(turned(half, way + 90, 1), middle) > length(turned(half, way - 90, 1), middle) ? 90 : -90;
+  const isBar = "barbell" in (exercise.tools ?? {}) && partOf(name) === "hands";
+  const nearest = isBar ? 30 : ["hands", "feet"].includes(partOf(name)) ? 17 : 22;
+  const ahead = (exercise.view === "front" ? 24 : 16) + length(places[0], places[2]) / 2;
+  const sides = [nearest, nearest + 10].flatMap((far) => [outwards, -outwards].map((turn) => [turn, far]));
+  const shifted = [...sides, [0, ahead]].map(([turn, far]) => places.map((place) => turned(place, way + turn, far)));
+  // What would be drawn in the ground is in nobody's way, and not seen.
+  const room = (line) => (line.some(([, y]) => y > -2 * LINE) ? 0 : Math.min(...line.map((place) => distance(place, bodies[2]))));
+  const best = shifted.find((line) => room(line) >= CLEAR) ?? shifted.reduce((one, other) => (room(other) > room(one) ? other : one));
+  const [a, b, c] = best;
   const control = along(along(a, c, 0.5), b, 2); // of the curve through all three
   return [a, along(a, control, 2 / 3), along(c, control, 2 / 3), c];
 }
-const waysDrawn = (exercise) => (exercise.end ? [exercise.arrow ?? []].flat().map((name) => wayOf(name, exercise)) : []);
+const waysDrawn = (exercise) => (exercise.end ? [exercise.arrow ?? []].flat().map((name) => wayOf(name, exercise)).filter(Boolean) : []);
 
 /** The body of a pose, with what bears both where the start has it. */
 const bodyIn = (exercise, which) => (which === "start" ? restingBody(poseOf(exercise, "start")) : movement(exercise, which)(1));

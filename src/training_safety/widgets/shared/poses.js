@@ -27,7 +27,8 @@
 //
 // Contacts, for `on`: feet, toes, knees, hands, forearms (`near_foot`, `far_toe` … for one of them), seat, back,
 // shoulders, front. The body is moved until the contact rests on the ground, or on the tool that is there. With two
-// contacts it is also tipped until both rest; on feet alone it is tipped until it is in balance, unless `trunk` is given.
+// contacts it is also tipped until both rest; the first stays where it is when the body moves. On feet alone it is tipped
+// until it is in balance, unless `trunk` is given.
 //
 // Tools are a name and where: `{chair: seat}`, or `{box: {at: near_foot, height: 25}}` in a figure of 164 from sole to
 // crown. Held, in the second colour: barbell, dumbbell, kettlebell, and band `{band: {at: hands, from: feet}}` from a joint
