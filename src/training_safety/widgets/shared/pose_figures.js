@@ -112,9 +112,10 @@ function wayOf(name, exercise) {
   const outwards = length(turned(half, way + 90, 1), middle) > length(turned(half, way - 90, 1), middle) ? 90 : -90;
   const isBar = "barbell" in (exercise.tools ?? {}) && partOf(name) === "hands";
   const nearest = isBar ? 30 : ["hands", "feet"].includes(partOf(name)) ? 17 : 22;
-  const ahead = (exercise.view === "front" ? 24 : 16) + length(places[0], places[2]) / 2;
+  const faces = exercise.view === "front"; // and is as wide as the shoulders
+  const ahead = [0, (faces ? 42 : 16) + length(places[0], places[2]) / 2];
   const sides = [nearest, nearest + 10].flatMap((far) => [outwards, -outwards].map((turn) => [turn, far]));
-  const shifted = [...sides, [0, ahead]].map(([turn, far]) => places.map((place) => turned(place, way + turn, far)));
+  const shifted = (faces ? [ahead, ...sides] : [...sides, ahead]).map(([turn, far]) => places.map((place) => turned(place, way + turn, far)));
   // What would be drawn in the ground is in nobody's way, and not seen.
   const room = (line) => (line.some(([, y]) => y > -2 * LINE) ? 0 : Math.min(...line.map((place) => distance(place, bodies[2]))));
   const best = shifted.find((line) => room(line) >= CLEAR) ?? shifted.reduce((one, other) => (room(other) > room(one) ? other : one));
