@@ -12,7 +12,7 @@ import WORDS from "./words.json" with { type: "json" };
 
 const NAMES = ["a", "b"];
 const PARTS = [["trunk", "trunkMomentNm"], ["arms", "armMomentNm"], ["load", "loadMomentNm"]];
-const HANDLE = 26; // half of what a finger finds, in the figure's units: 44 px in the smallest picture
+const HANDLE = 29; // half of what a finger finds, in the figure's units: 44 px in the smallest picture
 const UNITS = { body_mass_kg: ["kg", "kilo"], body_height_cm: ["cm"], muscle_lever_arm_cm: ["cm"] };
 const QUIET = { class: "ts-button ts-button--quiet" };
 
