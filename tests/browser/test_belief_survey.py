@@ -12,10 +12,8 @@ import pytest
 from playwright.sync_api import expect
 
 from belief_reader import AFTER, PATH, STATEMENTS, SURVEY, Reader
-from book_page import ENGLISH, WIDTHS, Opener, faults, height, kept, line, reload
+from book_page import ENGLISH, Opener, faults, height, kept, reload
 from training_safety.models.quiz.beliefs import Direction, answers_from_json
-from training_safety.widgets.belief_survey.widget import BeliefSurvey
-from widget_stills import still as still_of
 
 IDS = [statement.id for statement in STATEMENTS]
 
@@ -283,25 +281,6 @@ def test_on_an_english_page_the_survey_is_english(survey: Callable[..., Reader])
     reader.button("Delete the answers").click()
     reader.button("Yes, delete").click()
     expect(reader.status).to_have_text("The answers have been deleted.")
-
-
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_the_still_is_as_high_as_the_live_view_and_nothing_scrolls_sideways(
-    survey: Callable[..., Reader], when: str
-) -> None:
-    reader = survey(when)
-    live = {}
-    for width in WIDTHS:
-        reader.page.set_viewport_size({"width": width, "height": 900})
-        live[width] = height(reader.place)
-        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
-    still = f'<div class="ts-still">{still_of(BeliefSurvey(round=when))}</div>'
-    place = reader.page.locator(".ts-live:has(.ts-beliefs)")
-    place.evaluate("(place, html) => (place.innerHTML = html)", still)
-    for width, high in live.items():
-        reader.page.set_viewport_size({"width": width, "height": 900})
-        section = place.locator("section")
-        assert high == pytest.approx(height(section), abs=line(section)), width
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 390), ("dark", 1280)])

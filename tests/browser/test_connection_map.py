@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from book_page import faults, height, kept, reload
+from book_page import height, kept, reload
 from browsing import served
 from tiny_book import CELL, build
 from training_safety import activity
@@ -105,16 +105,6 @@ def test_in_large_text_the_same_nodes_are_a_list_that_says_where_their_arrows_go
     boxes = [button.bounding_box() for button in place(page).locator(".ts-map-node").all()]
     assert 1 == len({box["x"] for box in boxes if box})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_there_is_nothing_for_axe_to_find(maps: Maps, scheme: str) -> None:
-    page = maps(scheme=scheme)
-    node(page, "Søvn").click()
-    node(page, "Stress og humør").click()
-    place(page).get_by_role("button", name="Se hva forskningen støtter").click()
-    page.evaluate("scrollTo(0, 0)")  # from under the strip
-    assert [] == faults(page, ".bd-article")
 
 
 def test_without_scripts_and_on_paper_what_research_found_is_read_and_no_control_is_there(maps: Maps) -> None:

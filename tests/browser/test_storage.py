@@ -1,4 +1,4 @@
-"""What the widgets keep in the reader's browser: barred, full, spoiled, of another version, in two tabs, kept and deleted."""
+"""What the widgets keep in the reader's browser: kept and deleted, spoiled, of an older version, in two tabs."""
 
 from __future__ import annotations
 
@@ -16,23 +16,7 @@ from training_safety.models.quiz.quiz_questions import hash32
 from training_safety.models.warm_up.warm_up import ramp_plan
 from training_safety.widgets import Quiz
 
-BARRED = "Nettleseren lar ikke siden lagre noe."
-FULL = "Nettleserens lager er fullt."
 CORRUPT = "Det som var lagret her, kunne ikke leses og er lagt til side."
-NEWER = "Det som er lagret her, er laget med en nyere utgave av siden."
-
-THROWS = "throw new DOMException('%s', '%s');"
-#: The two ways in which browsers bar storage: the object is out of reach, or its methods are.
-NO_OBJECT = (
-    "Object.defineProperty(window, 'localStorage', {configurable: true, get() {"
-    + THROWS % ("barred", "SecurityError")
-    + "}});"
-)
-NO_METHODS = (
-    "for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = () => {%s};"
-    % (THROWS % ("barred", "SecurityError"))
-)
-FULL_DISK = "Storage.prototype.setItem = () => {" + THROWS % ("full", "QuotaExceededError") + "};"
 
 KEPT = "Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('trygg-trening:')))"
 
@@ -117,27 +101,6 @@ each_widget = pytest.mark.parametrize("widget", WIDGETS.values(), ids=WIDGETS)
 def ready(page: Page) -> None:
     """Wait until the page's widgets are alive."""
     page.locator('html[data-widgets="ready"]').wait_for(state="attached")
-
-
-@each_widget
-@pytest.mark.parametrize("script", [NO_OBJECT, NO_METHODS], ids=["no-object", "no-methods"])
-def test_where_storage_is_barred_a_widget_works_and_says_that_nothing_is_kept(
-    open_page, widget: Widget, script: str
-) -> None:
-    place = widget.on(open_page(widget.path, init_script=script))
-    widget.use(place)
-    expect(widget.done(place)).to_be_visible()
-    expect(place.get_by_text(BARRED)).to_be_visible()
-
-
-@each_widget
-def test_where_storage_is_full_a_widget_works_and_says_that_nothing_is_kept(
-    open_page, widget: Widget
-) -> None:
-    place = widget.on(open_page(widget.path, init_script=FULL_DISK))
-    widget.use(place)
-    expect(widget.done(place)).to_be_visible()
-    expect(place.get_by_text(FULL)).to_be_visible()
 
 
 @each_widget
@@ -234,23 +197,6 @@ def test_data_that_cannot_be_read_are_told_of_and_set_aside_and_stay_there_until
         widget.on(page).get_by_text(re.compile("slettet", re.I)).filter(visible=True).first
     ).to_be_visible()
     assert {} == page.evaluate(KEPT)
-
-
-@each_widget
-def test_what_a_newer_edition_has_kept_is_left_for_it_and_set_aside_when_the_reader_begins_anew(
-    open_page, widget: Widget
-) -> None:
-    page = open_page(widget.path)
-    ((key, text),) = keys_kept(page, widget).items()
-    newer = json.dumps({**json.loads(text), "version": 99, "data": {"of": "the future"}})
-    begin_with(page, key, newer)
-    expect(widget.on(page).get_by_text(NEWER).filter(visible=True)).to_have_count(1)
-    assert {key: newer} == page.evaluate(KEPT)
-    works(page, widget)
-    page.reload()
-    ready(page)
-    expect(widget.done(widget.on(page))).to_be_visible()
-    assert {newer} == set_aside(page)
 
 
 @each_widget

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from book_page import faults, height
+from book_page import height
 from browsing import served
 from tiny_book import CELL, build
 from training_safety import activity
@@ -106,22 +106,6 @@ def test_values_out_of_a_hundred_are_dots_and_words(timelines: Timelines) -> Non
         expect(told).to_contain_text(f"{value} av 100 smertefrie 80-åringer")
         drawn = told.locator(".ts-timeline-filled").get_attribute("d")
         assert value == (drawn or "").count("M")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_there_is_nothing_for_axe_to_find(timelines: Timelines, scheme: str) -> None:
-    page = timelines(scheme=scheme)
-    for entry in (SORENESS, PLAN, FINDINGS):
-        place(page, entry).get_by_role("button").last.click()
-    assert [] == faults(page, ".bd-article")
-
-
-def test_large_text_has_room_on_a_phone(timelines: Timelines) -> None:
-    page = timelines()
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for entry in (SORENESS, PLAN, FINDINGS):
-        wide = place(page, entry).evaluate("(it) => [...it.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > innerWidth).length")  # fmt: skip
-        assert 0 == wide
 
 
 def test_without_scripts_and_on_paper_every_mark_is_read_and_no_control_is_there(

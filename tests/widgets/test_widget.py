@@ -11,50 +11,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from training_safety import activity, widgets
-from training_safety.widgets import (
-    BeliefSurvey,
-    Calculator,
-    CardSorter,
-    ConnectionMap,
-    EffectExplorer,
-    ExerciseLibrary,
-    LiftingLab,
-    LoadPlanner,
-    PlanCard,
-    Quiz,
-    StrengthEstimator,
-    SymptomCheck,
-    Timeline,
-    TrainingDiary,
-    WarmUpTimer,
-)
+from training_safety import widgets
+from training_safety.widgets import BeliefSurvey, LoadPlanner, Quiz, WarmUpTimer
+from widget_examples import MADE
 
-TEXT = {"nb": "tekst", "en": "text"}
-TIMELINE = {"kind": "timeline", "unit": "day", "title": TEXT, "marks": [{"at": 0, **TEXT}, {"at": 3, **TEXT}]}
-STRENGTH = {"kind": "strength", "title": TEXT, "start": {"load_kg": 100, "reps": 5, "rir": 2}}
-MADE = {
-    "BeliefSurvey": lambda **settings: BeliefSurvey(**settings),
-    "Calculator": lambda **settings: Calculator(activity("protein.grams_in_a_day").activity, **settings),
-    "CardSorter": lambda **settings: CardSorter(activity("technique.what_now").activity, **settings),
-    "ConnectionMap": lambda **settings: ConnectionMap(activity("causes.cause_map").activity, **settings),
-    "ExerciseLibrary": lambda **settings: ExerciseLibrary(**settings),
-    "EffectExplorer": lambda **settings: EffectExplorer(activity("flexibility.ruler").activity, **settings),
-    "LiftingLab": lambda **settings: LiftingLab(**settings),
-    "LoadPlanner": lambda **settings: LoadPlanner(**settings),
-    "PlanCard": lambda **settings: PlanCard(activity("physiotherapy.visit").activity, **settings),
-    "Quiz": lambda **settings: Quiz.from_bank("warm_up", **settings),
-    "SymptomCheck": lambda **settings: SymptomCheck(**settings),
-    "StrengthEstimator": lambda **settings: StrengthEstimator(STRENGTH, **settings),
-    "Timeline": lambda **settings: Timeline(TIMELINE, **settings),
-    "TrainingDiary": lambda **settings: TrainingDiary(**settings),
-    "WarmUpTimer": lambda **settings: WarmUpTimer(**settings),
-}
 each_widget = pytest.mark.parametrize("kind", MADE)
 
 
-def test_every_widget_is_made_here() -> None:
-    assert sorted(MADE) == widgets.__all__
+def test_every_widget_has_an_example() -> None:
+    assert sorted(MADE) == widgets.__all__, "a widget's example is a line in tests/support/widget_examples.py"
 
 
 @each_widget

@@ -99,7 +99,7 @@ export function daysOf(context) {
       // What does nothing just now keeps its place and the focus.
       const usable = [[undo, context.canUndo()], [print, !isEmpty(programme)], [file, !isEmpty(programme)], [remove, context.exists()]];
       for (const [each, is] of usable) each.setAttribute("aria-disabled", String(!is));
-      setText(kept, context.trouble() || t("kept"));
+      setText(kept, context.trouble() ? "" : t("kept")); // what is wrong stands above both views
     },
   };
 }

@@ -116,6 +116,7 @@ function view(model) {
     trouble: () => storageSentence(kept.problem, lang),
   };
   const days = entry.programme ? daysOf(planning) : null;
+  const trouble = make("p", { class: "ts-note" });
 
   /** The buttons of a card that put its exercise into a day. */
   function addingOf(exercise) {
@@ -224,6 +225,8 @@ function view(model) {
   function showProgramme(focus) {
     adding?.paint();
     full.hidden = true;
+    setText(trouble, planning.trouble());
+    trouble.hidden = trouble.textContent === "";
     if (!days) return;
     days.show(focus);
     setText(tabs.programme, t("tab_programme", { count: countOf(programme) }));
@@ -247,7 +250,7 @@ function view(model) {
   const root = make("section", { class: "ts-widget ts-exercises", lang, "aria-labelledby": title },
     make("p", { class: "ts-title", id: title }, entry.title?.[lang] ?? t("title")),
     days && make("div", { class: "ts-exercises-tabs", role: "group", "aria-label": t("views") }, tabs.cards, tabs.programme),
-    cards, days?.element, paper, live);
+    trouble, cards, days?.element, paper, live);
   if (isWhole) {
     filters.clear();
     showList(true);

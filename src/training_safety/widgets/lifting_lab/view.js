@@ -163,6 +163,7 @@ function view(model) {
     else record.remove();
     fillBody();
     show();
+    if (asksFirst) (ask.querySelector(".ts-lift-slider") ?? ask.querySelector(".ts-button")).focus(); // what was pressed is not there meanwhile
     setText(live, t("started"));
   }, QUIET);
 

@@ -58,7 +58,7 @@ function comparisonTable(plan, words) {
 export function resultsView({ model, words, say, toCalendar }) {
   const chart = chartView({ model, words });
   const planBox = make("div", { class: `${BASE}-scroll`, role: "region", tabindex: 0, "aria-label": words("table") });
-  const comparisonBox = make("div", { class: `${BASE}-scroll` });
+  const comparisonBox = make("div", { class: `${BASE}-scroll`, role: "region", tabindex: 0, "aria-label": words("comparison") });
   const changeNote = make("p", { class: "ts-note" });
   const taken = make("p", { class: "ts-note" });
   let plan;

@@ -52,7 +52,7 @@ function tellingOf({ clock, lang, t }) {
     paint(state) {
       for (const { name, absent, input } of switches) {
         absent.hidden = state.able[name];
-        input.disabled = !state.able[name];
+        input.disabled = !state.able[name] && input !== document.activeElement; // or the focus is lost with it
         input.checked = state.able[name] && state.switches[name];
       }
       setText(screen, t(state.screenStays ? "screen_awake" : "screen_asleep"));
