@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from book_page import faults, kept, reload
 from conftest import served
+from symptom_check_reader import answer, question, to_the_end
 from tiny_book import CELL, build
 from training_safety.models.triage import DATA
 
@@ -36,25 +37,6 @@ def checks(open_page: Any, book_of_checks: str) -> Checks:
         return open_page(path, base=book_of_checks, **{"width": 390, "height": 844, **options})  # type: ignore[no-any-return]
 
     return open_
-
-
-def question(page: Page, key: str) -> Locator:
-    return page.locator(f".ts-check-row[data-key={key}]")
-
-
-def answer(page: Page, key: str, words: str) -> None:
-    question(page, key).get_by_label(words, exact=True).click()
-
-
-def to_the_end(page: Page, age: str = "18–54") -> None:
-    """Answer no to all that is left, by pressing what stands below each screen."""
-    result = page.locator(".ts-check-result")
-    while not result.count():
-        if question(page, "age").count():
-            answer(page, "age", age)
-        if question(page, "doms_pattern").count():
-            answer(page, "doms_pattern", "Nei")
-        page.locator(".ts-check-forward").click()
 
 
 @pytest.mark.parametrize("size", ["100%", "200%"])

@@ -65,7 +65,7 @@ function ifThen(entry, value, changed, { lang, t }) {
     return input;
   });
   const { element, show } = group(entry, { lang }, inputs.map((input, index) => make("label", { class: "ts-field" }, make("span", {}, t(index === 0 ? "if" : "then")), input)));
-  return { element, focus: () => inputs.find((input) => input.value.trim() === "")?.focus() ?? inputs[0].focus(), show: (problem) => show(problem ? t(problem) : "") };
+  return { element, focus: () => (inputs.find((input) => input.value.trim() === "") ?? inputs[0]).focus(), show: (problem) => show(problem ? t(problem) : "") };
 }
 
 function view(model, now = () => new Date()) {

@@ -61,7 +61,7 @@ export function symptomCheckView({ lang, begun = false, listed = false, now = ()
 
   const stage = make("div", { class: "ts-check-stage" });
   const status = make("p", { class: "ts-only-heard", role: "status" });
-  const say = (words) => setText(status, words);
+  const say = (words) => status.replaceChildren(make("span", {}, words)); // a node of its own, so that the same words are heard again
   const callBox = make("div", { class: "ts-check-call" });
   const kept = make("div", { class: "ts-check-kept" });
 
@@ -129,7 +129,7 @@ export function symptomCheckView({ lang, begun = false, listed = false, now = ()
   let callPlace = null; // where on the screen it stands
   /**
    * Shows whom to call now, if the answers so far say so: right below the row that was answered, else where it stands on
-   * this screen, else on top. Returns what is heard when it says something new.
+   * this screen, else on top. Returns what is heard of it: when it says something new, and at each yes.
    */
   function showCall(row = null) {
     const result = triage(answers);
@@ -144,7 +144,7 @@ export function symptomCheckView({ lang, begun = false, listed = false, now = ()
     callPlace.append(callBox);
     if (isNew) callBox.replaceChildren(...resultParts(result, redrawCall, true));
     if (row !== null) callBox.scrollIntoView?.({ block: "nearest" });
-    return isNew ? t("heard_call", { title: told(result, lang, answers).title }) : "";
+    return isNew || row !== null ? t("heard_call", { title: told(result, lang, answers).title }) : "";
   }
   /** Draws the box anew where it stands, as when a number was given. */
   function redrawCall() {
