@@ -310,6 +310,16 @@ def test_without_scripts_and_on_paper_there_is_a_week_to_fill_in(reader: Callabl
     page = reader(java_script_enabled=False, wait=False).page
     expect(page.get_by_role("table", name="Ei uke på papir")).to_be_visible()
     expect(page.locator(".ts-diary-form")).to_be_hidden()
+    someone = reader()
+    week = someone.page.get_by_role("table", name="Ei uke på papir")
+    expect(week).to_be_hidden()
+    someone.page.emulate_media(media="print")
+    expect(week).to_be_visible()
+    someone.page.emulate_media(media="screen")
+    someone.log()
+    someone.page.emulate_media(media="print")
+    expect(week).to_be_hidden()
+    expect(someone.place.get_by_role("table", name="Dag for dag")).to_be_visible()
 
 
 def test_the_page_with_the_diary_is_light(reader: Callable[..., Reader]) -> None:

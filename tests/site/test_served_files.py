@@ -59,6 +59,12 @@ def test_a_script_is_the_same_program_as_served_and_shorter(node: str, tmp_path:
     assert short.stat().st_size < 0.9 * whole.stat().st_size
 
 
+@pytest.mark.parametrize("rule", ["@media print{%s}", "@container (max-width:20rem){%s}", "%s"])
+def test_what_lies_within_an_element_is_still_within_it_when_a_style_sheet_is_short(rule: str) -> None:
+    short = shortened(rule % ".a :is(.b, .c) { color: red }", ".css")
+    assert ".a *:is(.b,.c){color:red}" in short
+
+
 def test_a_page_from_disk_finds_every_module_in_one_program(node: str, tmp_path: Path) -> None:
     table = tmp_path / "table.mjs"
     check = """

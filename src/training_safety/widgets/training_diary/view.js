@@ -157,6 +157,7 @@ function view(model, words) {
   const weekBox = make("div", { class: "ts-diary-week" });
   const week = make("div", { class: "ts-diary-weeks", hidden: true }, make("div", { class: "ts-diary-head" }, earlier, weekTitle, later), weekBox);
   const empty = make("p", { class: "ts-note" }, words("empty"));
+  const paper = make("div", { class: "ts-diary-paper" }, paperWeek(words)); // where no script runs, and to print
   const ratioBox = make("div", {});
   const ratio = model.get("activity")?.ratio && make("details", { class: "ts-diary-fold" }, make("summary", {}, words("ratio")), ratioBox);
 
@@ -257,6 +258,7 @@ function view(model, words) {
     sessions = sessionsOf(record.read());
     const any = sessions.length > 0;
     empty.hidden = any;
+    paper.hidden = any;
     week.hidden = !any;
     weekBox.replaceChildren(...(any ? weekParts() : []));
     if (ratio) {
@@ -329,7 +331,7 @@ function view(model, words) {
     make("p", { class: "ts-title", id: title }, words("title")),
     make("p", { class: "ts-purpose" }, words("purpose")),
     symptomCheck(words("check")),
-    form.element, told, trouble, empty, week, ratio, data, live);
+    form.element, told, trouble, empty, paper, week, ratio, data, live);
   draw();
   form.clear(lastKind());
   function follow() {
@@ -343,14 +345,14 @@ function view(model, words) {
 export function still(model, lang) {
   const words = wordsIn(lang, { undated: true });
   const { root } = view(model, words);
-  root.querySelector(".ts-purpose").after(unscripted("p", { class: "ts-note" }, words("no_script")), unscripted("div", {}, paperWeek(words)));
+  root.querySelector(".ts-purpose").after(unscripted("p", { class: "ts-note" }, words("no_script")));
   return needsScript(root, ".ts-diary-form", ".ts-diary-fold");
 }
 
 function paperWeek(words) {
   const heads = ["label_kind", "label_minutes", "label_rpe", "paper_pain"].map((key) => make("th", { scope: "col" }, words(key)));
   const row = (day) => make("tr", {}, make("th", { scope: "row" }, day), heads.map(() => make("td", {}, "")));
-  return make("table", { class: "ts-diary-table ts-diary-paper" }, make("caption", {}, words("paper")),
+  return make("table", { class: "ts-diary-table" }, make("caption", {}, words("paper")),
     make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words("col_day")), heads)), make("tbody", {}, words("weekdays").split(" ").map(row)));
 }
 
