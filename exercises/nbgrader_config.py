@@ -1,5 +1,8 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
+from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import ClearHiddenTests, IncludeHeaderFooter
+
 from training_safety.grading.autograde.formgrader import (
     grade_with_the_button,
     leave_out_what_waits,
@@ -13,6 +16,7 @@ from training_safety.grading.feedback_page import FeedbackPage
 from training_safety.grading.grades_file import GradesFile
 from training_safety.grading.handed_in import MendCells, PatientReader, put_in_place
 from training_safety.grading.languages import OneLanguage
+from training_safety.grading.steps import placed
 from training_safety.grading.students import WhoseWork
 from training_safety.grading.unpacking import PatientExtractor
 
@@ -23,11 +27,14 @@ c.CourseDirectory.course_id = "trygg-trening-ryggen"
 # The README of an assignment is for the teacher: it names the common mistakes.
 c.CourseDirectory.ignore.append("README.md")
 
-# Second, after the header and footer have been put on and before anything else looks at the cells.
-c.GenerateAssignment.preprocessors.insert(1, OneLanguage)
-
-# Before ClearHiddenTests, when the solutions are gone and the hidden tests are not: are checks too easy to pass?
-c.GenerateAssignment.preprocessors.insert(9, CarelessChecks)
+# One language, when the header and footer have been put on and before anything else looks at the cells. And when the
+# solutions are gone and the hidden tests are not: are checks too easy to pass?
+c.GenerateAssignment.preprocessors = placed(
+    GenerateAssignment,
+    "preprocessors",
+    after={IncludeHeaderFooter: OneLanguage},
+    before={ClearHiddenTests: CarelessChecks},
+)
 
 # What was downloaded from a learning platform, whatever the files are called.
 c.ZipCollectApp.extractor_plugin = PatientExtractor
