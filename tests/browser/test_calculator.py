@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from book_page import faults, kept, reload
+from book_page import ENGLISH, faults, kept, reload
 from browsing import served
 from tiny_book import CELL, build
 from training_safety import activity
@@ -44,8 +44,8 @@ def calculators(open_page: Any, book_of_calculators: str) -> Calculators:
     )
 
 
-def place(page: Page, entry: dict[str, Any] = PROTEIN) -> Locator:
-    return page.get_by_role("region", name=entry["title"]["nb"], exact=True)
+def place(page: Page, entry: dict[str, Any] = PROTEIN, lang: str = "nb") -> Locator:
+    return page.get_by_role("region", name=entry["title"][lang], exact=True)
 
 
 def test_a_number_is_typed_stepped_and_mended_and_nothing_is_kept(calculators: Calculators) -> None:
@@ -63,6 +63,12 @@ def test_a_number_is_typed_stepped_and_mended_and_nothing_is_kept(calculators: C
     assert {} == kept(page)
     reload(page)
     expect(mass).to_have_value("75")
+
+
+def test_a_page_in_english_has_english_words_and_numbers(calculators: Calculators) -> None:
+    one = place(calculators(init_script=ENGLISH), SIGN, "en")
+    one.get_by_label("Ill, %", exact=True).fill("0.9")
+    expect(one.get_by_role("status")).to_contain_text("The sign is there: 8.3%.")
 
 
 def test_whoever_should_not_calculate_gets_a_sentence_and_no_number(calculators: Calculators) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from book_page import faults, kept, reload
+from book_page import ENGLISH, faults, kept, reload
 from browsing import served
 from tiny_book import CELL, build
 from training_safety import activity
 
 NAME = "functional_strength.seven_formulas"
-TITLE = activity(NAME).activity["title"]["nb"]
+TITLES = activity(NAME).activity["title"]
 CODE = f"""from training_safety import activity
 activity("{NAME}")"""
 Estimators = Callable[..., Page]
@@ -37,8 +37,8 @@ def estimators(open_page: Any, book_of_strength: str) -> Estimators:
     )
 
 
-def place(page: Page) -> Locator:
-    return page.get_by_role("region", name=TITLE, exact=True)
+def place(page: Page, lang: str = "nb") -> Locator:
+    return page.get_by_role("region", name=TITLES[lang], exact=True)
 
 
 def test_a_set_is_typed_stepped_and_mended_and_is_there_again_after_a_reload(estimators: Estimators) -> None:
@@ -64,6 +64,12 @@ def test_a_set_is_typed_stepped_and_mended_and_is_there_again_after_a_reload(est
     one.get_by_role("button", name="Vis eksempelet igjen").click()
     expect(weight).to_have_value("100")
     assert {} == kept(page)
+
+
+def test_a_page_in_english_has_english_words_and_numbers(estimators: Estimators) -> None:
+    one = place(estimators(init_script=ENGLISH), "en")
+    one.get_by_label("Weight with bar, kg", exact=True).fill("82.5")
+    expect(one.get_by_role("status")).to_contain_text("The formulas lie 5.4 kg apart.")
 
 
 def test_whoever_should_not_test_to_failure_is_told_so_before_any_number(estimators: Estimators) -> None:
