@@ -106,6 +106,18 @@ def _check_sections(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new_section(options: argparse.Namespace) -> None:
+    from training_safety.site.sections.new_section import new_section
+
+    root = course_root(Path.cwd())
+    files = new_section(root / "book", options.page)
+    for path in files:
+        print(path.relative_to(root))
+    print(
+        f"Put the page into _toc.yml; `training-safety check sections {files[0].stem}` says what is to be filled."
+    )
+
+
 def _release(options: argparse.Namespace) -> None:
     from training_safety.grading.course import course_folder
     from training_safety.grading.release import release
@@ -206,6 +218,13 @@ def command_line() -> argparse.ArgumentParser:
         "stems", nargs="*", metavar="PAGE", help="the name of a page's file; all in the pattern unless given"
     )
     sections.set_defaults(run=_check_sections)
+
+    making = commands.add_parser("new", help="lay down the files of something new")
+    section = making.add_subparsers(dest="what", required=True).add_parser(
+        "section", help="a section's text, quiz, activities and drawing, to be filled"
+    )
+    section.add_argument("page", metavar="CHAPTER/TOPIC", help="its page as objectives.yml names it")
+    section.set_defaults(run=_new_section)
 
     releasing = _for_course(
         commands.add_parser("release", help="make the zip that students get of an assignment")

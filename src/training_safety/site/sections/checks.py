@@ -28,13 +28,30 @@ class Report:
 def check_page(page: Page) -> Report:
     """Return what is wrong on a page, in the order of its lines."""
     rules = OPENING_RULES if page.section.is_opening else SECTION_RULES
-    slips = [slip for rule in rules for slip in rule(page)]
+    slips = [slip for rule in rules for slip in rule(page)] + left_to_write(page)
     value = page_lix(page)
     measures = f"{open_words(page)} open words" + (f", LIX {value:.1f}".replace(".", ",") if value else "")
     if page.questions is not None:
         measures += f", {len(page.questions)} questions"
     address = page.path.relative_to(page.course.book.parent).as_posix()
     return Report(address, tuple(sorted(slips, key=lambda slip: slip.line)), measures)
+
+
+def left_to_write(page: Page) -> list[Slip]:
+    """Return the places that ``training-safety new section`` has left for the writer, in the page and its data."""
+    stem, book = page.section.stem, page.course.book
+    files = (page.path, book / "activities" / f"{stem}.yml", book / "quizzes" / f"{stem}.yml")
+    return [
+        Slip(
+            number,
+            f"{path.name if path.suffix == '.md' else f'{path.parent.name}/{path.name}'}: TODO stands there still",
+            "Write it.",
+        )
+        for path in files
+        if path.is_file()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if "TODO" in line
+    ]
 
 
 def pages_of(book: Path) -> dict[str, Page]:
