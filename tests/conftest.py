@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from browsing import FLAGS, Watched, served, watch
-from patience import PATIENCE_S, TWO_FRAMES, eventually  # noqa: F401 – some tests have them from here
+from patience import PATIENCE_S
 from places import BOOK, ROOT
 from prepare import browser as find_browser
 from prepare import prepare

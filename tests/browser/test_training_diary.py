@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from book_page import Opener, faults, kept, reload
-from conftest import served
+from browsing import served
 from tiny_book import CELL, build
 from training_safety import read_diary
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from training_safety.models.load.diary import Diary, DiarySession
+from vector_files import vectors_of
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors/diary.json").read_text(encoding="utf-8"))
+VECTORS = vectors_of("diary")
 
 
 def diary(sessions: list[dict[str, object]]) -> Diary:

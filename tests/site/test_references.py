@@ -7,7 +7,7 @@ import re
 import pytest
 from pybtex.database import parse_file, parse_string
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.site.references import EnglishStyle, NorwegianStyle
 
 ENTRY = """@article{ola2020back, author = {Nordmann, Ola}, title = {Backs}, journal = {Spine}, year = {2020},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.course.claims import claim_number, claims
 from training_safety.models.course.objectives import sections
 from training_safety.site.directives.registers import Coverage, claims_json

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from training_safety.models.reasons import Reason
 from training_safety.widgets import TrainingDiary
 from widget_stills import parsed
