@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from symptom_check_reader import answer, question, to_the_end
 
 from book_page import faults, kept, reload
 from browsing import served
+from symptom_check_reader import answer, question, to_the_end
 from tiny_book import CELL, build
 from training_safety.models.triage import DATA
 
