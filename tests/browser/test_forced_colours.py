@@ -9,7 +9,7 @@ from book_page import Opener
 
 TIMER = "book/chapters/prevention/warm_up.html"
 SURVEY = "book/chapters/introduction.html"
-CHARTS = "book/chapters/causes/mechanical_load.html"
+CHARTS = "book/chapters/long_term/varied_training.html"
 SCHEMES = ("light", "dark")
 #: The system's colours as they are computed: ``SYSTEM("Canvas")``.
 SYSTEM = """(name) => {

@@ -421,7 +421,7 @@ def test_an_answer_follows_a_question_to_its_new_id_and_one_to_a_question_that_i
     page = open_page(quiz.path)
     for number in (1, 2):
         answer(quiz.on(page), number)
-    expect(quiz.on(page).get_by_text(re.compile("^2 av 7 besvart"))).to_be_visible()
+    expect(quiz.on(page).get_by_text(re.compile("^2 av 8 besvart"))).to_be_visible()
 
     def change(traits: dict[str, Any]) -> None:
         if "bank" in traits:
@@ -435,5 +435,5 @@ def test_an_answer_follows_a_question_to_its_new_id_and_one_to_a_question_that_i
     for count in (1, 0):
         page.reload()
         ready(page)
-        expect(quiz.on(page).get_by_text(re.compile("^1 av 6 besvart"))).to_be_visible()
+        expect(quiz.on(page).get_by_text(re.compile("^1 av 7 besvart"))).to_be_visible()
         expect(gone).to_have_count(count)

@@ -32,6 +32,8 @@ from training_safety.site.verdicts import MARKS
 
 #: The register for others, beside the book's first page.
 CLAIMS_FILE = "claims.json"
+#: The assessments from best supported to contradicted; practice points stand last, as there is little research.
+BY_SUPPORT = ("supported", "partly", "weak", "outdated", "contradicted", "practice")
 
 
 def _place(section: Section, language: str) -> str:
@@ -60,10 +62,45 @@ class ClaimsRegister(SectionDirective):
             if counts[verdict]
         ]
         rows = [self._row(claim, sections) for claim in claims]
+        chapters = {section.number: _place(section, self.language) for section in sections.values()}
+        asked = {claim.section.partition(".")[0] for claim in claims}
         return [
             tag("ul", *summary, class_="ts-register-counts"),
+            self._fields([chapters[number] for number in chapters if number in asked]),
+            tag(
+                "p",
+                self.word("register_shown").format(shown=len(claims), all=len(claims)),
+                class_="ts-note ts-register-status",
+                role="status",
+            ),
             tag("ol", *rows, class_="ts-register", data_part="register"),
         ]
+
+    def _fields(self, chapters: list[str]) -> element:
+        """Return what finds and orders the claims; without scripts nothing of it is shown."""
+        every = ("", self.word("register_all"))
+        choices = {
+            "verdict": [every, *((verdict, self.word(f"verdict_{verdict}")) for verdict in BY_SUPPORT)],
+            "chapter": [every, *((chapter, chapter) for chapter in chapters)],
+            "order": [("", self.word("register_by_article")), ("support", self.word("register_by_support"))],
+        }
+        find = tag("input", class_="ts-input", type_="search", autocomplete="off", data_asked="words")
+        selects = [
+            tag(
+                "label",
+                self.word(f"register_{name}"),
+                tag(
+                    "select",
+                    *(tag("option", text, value=value) for value, text in options),
+                    class_="ts-input",
+                    data_asked=name,
+                ),
+                class_="ts-field",
+            )
+            for name, options in choices.items()
+        ]
+        label = tag("label", self.word("register_find"), find, class_="ts-field")
+        return tag("div", label, *selects, class_="ts-register-fields", role="search")
 
     def _row(self, claim: Claim, sections: Mapping[str, Section]) -> element:
         section = sections[claim.section]

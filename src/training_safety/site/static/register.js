@@ -1,9 +1,6 @@
 // The register of claims made alive: found by word, by assessment and by chapter, and put in order.
 // The list is whole without it.
-import { make, setText } from "../../widgets/shared/dom.js";
-
-/** The assessments from best supported to contradicted; practice points stand last, as there is little research. */
-const BY_SUPPORT = ["supported", "partly", "weak", "outdated", "contradicted", "practice"];
+import { setText } from "../../widgets/shared/dom.js";
 
 /** A text without case and accents, for comparing; æ, ø and å stay letters of their own. */
 export const plain = (text) => text.toLocaleLowerCase("nb").replace(/[\u00a0\u202f]/g, " ").trim();
@@ -14,22 +11,15 @@ export function fits(row, { words = "", verdict = "", chapter = "" }) {
   return asked.every((word) => plain(row.text).includes(word)) && ["", row.verdict].includes(verdict) && ["", row.chapter].includes(chapter);
 }
 
-/** The rows in the article's order, or the best supported first and otherwise in the article's order. */
-export const ordered = (rows, order) => (order === "support" ? [...rows].sort((a, b) => BY_SUPPORT.indexOf(a.verdict) - BY_SUPPORT.indexOf(b.verdict)) : rows);
+/** The rows with the assessments in the order given, otherwise as in the article. */
+export const ordered = (rows, verdicts) => [...rows].sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
 
 export function enliven(root) {
   const list = root.querySelector('[data-part="register"]');
   const words = JSON.parse(root.querySelector("#section-words").textContent);
   const rows = [...list.children].map((element) => ({ element, text: element.textContent, ...element.dataset }));
-  const verdicts = BY_SUPPORT.filter((verdict) => rows.some((row) => row.verdict === verdict));
-  const chapters = [...new Set(rows.map((row) => row.chapter))];
-  const choice = (options) => make("select", { class: "ts-input", onchange: () => show() }, options.map(([value, text]) => make("option", { value }, text)));
-  const find = make("input", { class: "ts-input", type: "search", autocomplete: "off", oninput: () => show() });
-  const verdict = choice([["", words.register_all], ...verdicts.map((each) => [each, words[`verdict_${each}`]])]);
-  const chapter = choice([["", words.register_all], ...chapters.map((each) => [each, each])]);
-  const order = choice([["", words.register_by_article], ["support", words.register_by_support]]);
-  const status = make("p", { role: "status", class: "ts-note" });
-  const field = (label, control) => make("label", { class: "ts-field" }, label, control);
+  const [find, verdict, chapter, order] = ["words", "verdict", "chapter", "order"].map((name) => root.querySelector(`[data-asked="${name}"]`));
+  const status = root.querySelector(".ts-register-status");
   const show = () => {
     const asked = { words: find.value, verdict: verdict.value, chapter: chapter.value };
     for (const row of rows) row.element.hidden = !fits(row, asked);
@@ -37,9 +27,10 @@ export function enliven(root) {
     const said = { "{shown}": shown, "{all}": rows.length };
     setText(status, shown === 0 ? words.register_none : words.register_shown.replace(/\{\w+\}/g, (place) => said[place]));
   };
-  order.addEventListener("change", () => list.append(...ordered(rows, order.value).map((row) => row.element)));
-  list.before(make("div", { class: "ts-register-fields", role: "search" },
-    field(words.register_find, find), field(words.register_verdict, verdict), field(words.register_chapter, chapter), field(words.register_order, order)), status);
+  find.addEventListener("input", show);
+  for (const select of [verdict, chapter]) select.addEventListener("change", show);
+  const bySupport = [...verdict.options].map((option) => option.value); // the best supported first
+  order.addEventListener("change", () => list.append(...ordered(rows, order.value === "" ? [] : bySupport).map((row) => row.element)));
   // An address that names a claim shows it, whatever is chosen.
   addEventListener("hashchange", () => {
     if (!rows.some((row) => `#${row.element.id}` === location.hash && row.element.hidden)) return;
@@ -47,5 +38,6 @@ export function enliven(root) {
     show();
     root.getElementById(location.hash.slice(1)).scrollIntoView();
   });
-  show();
+  show(); // the browser may have kept what was chosen before
+  if (order.value !== "") order.dispatchEvent(new Event("change"));
 }

@@ -1,8 +1,9 @@
 // The symptom check as a widget: the triage's questions, and what they come to.
 
-import { make, needsScript, renderer } from "../shared/dom.js";
-import { language } from "../shared/language.js";
+import { make, needsScript, renderer, unscripted } from "../shared/dom.js";
+import { language, translator } from "../shared/language.js";
 import { symptomCheckView } from "./check.js";
+import WORDS from "./words.json" with { type: "json" };
 
 const optionsOf = (model) => ({ lang: language(model), begun: model.get("own_page"), listed: !model.get("own_page") });
 
@@ -11,7 +12,10 @@ export function still(model) {
   const { root, close } = symptomCheckView(optionsOf(model));
   close();
   const paper = root.querySelector(".ts-check-paper");
-  if (paper === null) return needsScript(make("div", {}, root), ".ts-check");
+  if (paper === null) {
+    const below = unscripted("p", {}, translator(WORDS, language(model))("lists_below"));
+    return needsScript(make("div", {}, root, below), ".ts-check");
+  }
   paper.className = "ts-unscripted ts-check-paper is-read";
   return needsScript(root, ".ts-purpose", ".ts-check-stage", ".ts-check-kept");
 }
