@@ -339,7 +339,8 @@ def test_the_chart_comes_when_it_is_scrolled_to_and_follows_the_theme_without_te
     it = planner(width=width, has_touch=True)
     frame = it.place.locator(".ts-planner-chart")
     height = frame.bounding_box()["height"]
-    expect(frame).to_have_text("Her kommer diagrammet. Tabellen under har de samme tallene.")
+    if width == 390:  # on a wider screen the chart is near enough to come at once
+        expect(frame).to_have_text("Her kommer diagrammet. Tabellen under har de samme tallene.")
     it.draw()
     bar = it.picture.locator(".bars .point path").first
     light = bar.evaluate("(it) => getComputedStyle(it).fill")

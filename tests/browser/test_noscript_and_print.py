@@ -117,7 +117,10 @@ def test_with_scripts_off_the_planner_s_table_has_the_domain_s_weekly_loads(
 ) -> None:
     planner = LoadPlanner()
     planner.set_state({name: state[name] for name in LoadPlanner.class_own_traits() if name in state})
-    rows = still(path, model_id).locator("table").first.locator("tbody tr").all()
+    place = still(path, model_id)
+    for fold in place.locator("details > summary").filter(visible=True).all():
+        fold.click()
+    rows = place.locator("table").first.locator("tbody tr").all()
     shown = [plain(row.locator("td").nth(1).inner_text()) for row in rows]
     half = 0.05 if planner.start_load < 100 else 0.5  # what rounding may take or give
     loads = [float(load.replace(" ", "").replace(",", ".")) for load in shown]

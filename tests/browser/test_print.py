@@ -9,8 +9,8 @@ from book_page import Opener
 from printed_page import letters, printed, texts
 
 WITH_A_SOLUTION = "book/chapters/prevention/warm_up.html"
-WITH_CHARTS = "book/chapters/prevention/gradual_progression.html"
-WITH_A_CURVE = "book/chapters/causes/mechanical_load.html"
+WITH_CHARTS = "book/chapters/causes/injuries_and_conditions.html"
+WITH_A_CURVE = "book/chapters/long_term/varied_training.html"
 
 
 def test_a_solution_that_the_reader_has_opened_is_printed(open_page: Opener) -> None:
@@ -27,7 +27,7 @@ def test_a_solution_that_the_reader_has_opened_is_printed(open_page: Opener) -> 
 def test_where_a_chart_was_not_drawn_its_numbers_are_printed(open_page: Opener, scripts: bool) -> None:
     page = open_page(WITH_CHARTS, has_touch=True, java_script_enabled=scripts, wait=scripts)
     expect(page.locator(".main-svg")).to_have_count(0)
-    assert letters("10-prosentregelen") + letters("20,8") in printed(page)
+    assert letters("Aldersforandring") + letters("2,24") in printed(page)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))") if scripts else None
     for table in page.locator(".ts-figure-numbers table").all():
