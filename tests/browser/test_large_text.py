@@ -58,8 +58,8 @@ ASKED = """() => {
   // The words of a safety box are never shortened: there, the first number to call is near its top.
   const top = (box) => box.querySelector("a[href^='tel:']").getBoundingClientRect().top - box.getBoundingClientRect().top;
   const high = [...new Set([...document.querySelectorAll("article a[href='tel:113']")].map((link) => framed(link)))]
-    .filter((box) => box && !box.matches(".ts-claim, .ts-safety--rule"))
-    .filter((box) => (box.matches(".ts-safety, .ts-check") ? top(box) > 1.5 * innerHeight : box.getBoundingClientRect().height > 3 * innerHeight));
+    .filter((box) => box && !box.matches(".ts-claim, .ts-safety--rule, .ts-safety-note--rule"))
+    .filter((box) => (box.matches(".ts-safety, .ts-safety-note, .ts-check") ? top(box) > 1.5 * innerHeight : box.getBoundingClientRect().height > 3 * innerHeight));
   return { wide: document.documentElement.scrollWidth, beside, narrow, high: high.map(name) };
 }"""
 

@@ -80,5 +80,5 @@ class ExerciseLibrary(ActivityEntry, CourseWidget):
 
 def _spoken(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a card says of a safety entry: all its words, in their order."""
-    fields = ("title", "not_for", "text", "rows", "after", "rest")
+    fields = ("kind", "title", "not_for", "text", "rows", "after", "rest")
     return {field: entry[field] for field in fields if field in entry}

@@ -9,8 +9,8 @@ const line = (text) => text.split("**").map((part, index) => (index % 2 ? make("
 const paragraphs = (text) => text.trim().split(/\n\s*\n/).map((part) => make("p", {}, line(part.replace(/\s+/g, " "))));
 
 /** An entry of safety.yml as elements: title, for whom not, text or rows, what comes after, and the way to the rest. */
-export function safetyNote({ title, not_for: notFor, text, rows, after, rest }, lang) {
-  return make("div", { class: "ts-safety-note" },
+export function safetyNote({ kind, title, not_for: notFor, text, rows, after, rest }, lang) {
+  return make("div", { class: `ts-safety-note ts-safety-note--${kind === "alarm" ? "alarm" : "rule"}` },
     title && make("p", { class: "ts-legend" }, title[lang]),
     notFor && paragraphs(notFor[lang]),
     text && paragraphs(text[lang]),
