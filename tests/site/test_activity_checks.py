@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from course_files import TEXT, problems, text
+from course_files import TEXT, changed, problems, text
 from training_safety.models.course.exercises import exercise_entries
 
 REFS = ["a2000b"]
@@ -58,20 +57,6 @@ SAFETY = {
 
 def told(folder: Path, activities: dict[str, Any]) -> list[str]:
     return problems(folder, {"activities/load.yml": activities, "safety.yml": SAFETY})
-
-
-def changed(path: str, value: Any = ...) -> dict[str, Any]:
-    """GOOD with one place changed, or taken out."""
-    data = json.loads(json.dumps(GOOD))
-    *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
-    place = data
-    for step in way:
-        place = place[step]
-    if value is ...:
-        del place[last]
-    else:
-        place[last] = value
-    return data
 
 
 def test_every_kind_can_be_written(tmp_path: Path) -> None:
@@ -149,11 +134,11 @@ WRONG = [
 def test_a_slip_is_told_once_with_file_entry_and_field(
     tmp_path: Path, path: str, value: Any, sentence: str
 ) -> None:
-    assert [f"activities/load.yml, {sentence}"] == told(tmp_path, changed(path, value))
+    assert [f"activities/load.yml, {sentence}"] == told(tmp_path, changed(GOOD, path, value))
 
 
 def test_a_task_with_own_numbers_that_no_formula_answers_is_told(tmp_path: Path) -> None:
-    (sentence,) = told(tmp_path, changed("post_test/own/model", "posttest"))
+    (sentence,) = told(tmp_path, changed(GOOD, "post_test/own/model", "posttest"))
 
     assert sentence.startswith(
         "activities/load.yml, post_test, field own: 'posttest' is not a formula with a twin."

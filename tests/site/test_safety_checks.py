@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from course_files import TEXT, problems
+from course_files import TEXT, changed, problems
 
 REFS = ["a2000b"]
 CALL = {"nb": "Ring 116 117.", "en": "Call 116 117."}
@@ -29,20 +28,6 @@ def told(folder: Path, safety: dict[str, Any]) -> list[str]:
     book.mkdir()
     (book / "signs.md").write_text("# Signs\n", encoding="utf-8")
     return problems(book, {"safety.yml": safety})
-
-
-def changed(path: str, value: Any = ...) -> dict[str, Any]:
-    """GOOD with one place changed, or taken out."""
-    data = json.loads(json.dumps(GOOD))
-    *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
-    place = data
-    for step in way:
-        place = place[step]
-    if value is ...:
-        del place[last]
-    else:
-        place[last] = value
-    return data
 
 
 def test_every_kind_can_be_written(tmp_path: Path) -> None:
@@ -75,4 +60,4 @@ WRONG = [
 
 @pytest.mark.parametrize(("path", "value", "sentence"), WRONG, ids=[f"{w[0]}={w[1]}"[:60] for w in WRONG])
 def test_a_slip_is_told_with_entry_and_field(tmp_path: Path, path: str, value: Any, sentence: str) -> None:
-    assert f"safety.yml, {sentence}" == told(tmp_path, changed(path, value))[0]
+    assert f"safety.yml, {sentence}" == told(tmp_path, changed(GOOD, path, value))[0]

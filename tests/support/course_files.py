@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +39,21 @@ def written(folder: Path, files: dict[str, Any]) -> Path:
 def problems(folder: Path, files: dict[str, Any]) -> list[str]:
     """Return what is wrong in a course of these files."""
     return data_problems(CourseData(written(folder, files)))
+
+
+def changed(good: dict[str, Any], path: str, value: Any = ...) -> dict[str, Any]:
+    """Return a copy of right data with the place of a path such as ``"share/ask/en"`` changed, or taken out."""
+    data = json.loads(json.dumps(good))  # parts that are the same object become two
+    *way, last = path.split("/")
+    place = data
+    for step in way:
+        place = place[_key(place, step)]
+    if value is ...:
+        del place[_key(place, last)]
+    else:
+        place[_key(place, last)] = value
+    return data
+
+
+def _key(place: Any, step: str) -> Any:
+    return int(step) if isinstance(place, list) else step
