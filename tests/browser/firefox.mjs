@@ -37,7 +37,7 @@ async function answers(page, widget) {
 
 /** In the page: brings each chart to the screen and waits until it is drawn; found anew each time, for it may be replaced. */
 async function drawCharts() {
-  const charts = () => document.querySelectorAll("[data-plotly]");
+  const charts = () => document.querySelectorAll("[data-plotly], .ts-planner-chart");
   for (let number = 0; number < charts().length; number += 1) {
     while (charts()[number] && !charts()[number].querySelector(".main-svg")) {
       charts()[number].scrollIntoView();

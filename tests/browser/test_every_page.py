@@ -9,6 +9,8 @@ from book_page import PAGES, WIDTHS, Opener, faults
 from patience import TWO_FRAMES, eventually
 from printed_page import FOLDED, letters, printed, texts
 
+#: Where a chart comes by and by: one of the page, one of the load planner.
+CHARTS = "[data-plotly], .ts-planner-chart"
 READ = [page for page in PAGES if page.startswith("book/")]
 #: Keeps how much the page has moved under the reader since it began to come.
 OBSERVE = """
@@ -22,7 +24,7 @@ OBSERVE = """
 
 def on_paper(page: Page) -> list[str]:
     """Return what is wrong with the page as it is printed, nothing scrolled to and nothing unfolded."""
-    for chart in page.locator("[data-plotly]").all():  # they come by themselves where there is a mouse
+    for chart in page.locator(CHARTS).all():  # they come by themselves where there is a mouse
         expect(chart.locator(".main-svg").first).to_be_attached()
     folded = page.evaluate(FOLDED)
     paper = printed(page)
@@ -70,7 +72,7 @@ def test_a_page_stays_in_place_and_can_be_printed_read_and_used_in_every_look(
     told["paper"] = on_paper(page)
 
     page.evaluate("document.querySelectorAll('article details').forEach((fold) => (fold.open = true))")
-    for chart in page.locator("[data-plotly]").all():
+    for chart in page.locator(CHARTS).all():
         chart.scroll_into_view_if_needed()
         chart.locator(".main-svg").first.wait_for()
     told["light"] = faults(page, "html")
