@@ -1,7 +1,13 @@
 """The course as nbgrader sees it. Run nbgrader's commands in this folder; `README.md` says which."""
 
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import ClearHiddenTests, IncludeHeaderFooter
+from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.preprocessors import (
+    ClearHiddenTests,
+    DeduplicateIds,
+    GetGrades,
+    IncludeHeaderFooter,
+    OverwriteCells,
+)
 
 from training_safety.grading.autograde.formgrader import (
     grade_with_the_button,
@@ -43,16 +49,23 @@ c.ZipCollectApp.collector_plugin = CanvasCollector
 # Times without a zone, in names of files and in extensions.csv, are those of the clock where the course is held.
 c.LocalTime.zone = "Europe/Oslo"
 
-# Files with another name are found, files that others refuse are read, and before all else the cells are put right.
+# Files with another name are found, and files that others refuse are read.
 c.Autograde.pre_convert_hook = put_in_place
 c.Autograde.exporter_class = PatientReader
-c.Autograde.sanitize_preprocessors.insert(0, MendCells)
 
-# Last, when what the student changed in locked cells has been put right: whose numbers are to be used.
-c.Autograde.sanitize_preprocessors.append(WhoseWork)
+# The cells are put right before the second of two with one name loses it. And when what the student changed in locked
+# cells has been put back: whose numbers are to be used.
+c.Autograde.sanitize_preprocessors = placed(
+    Autograde,
+    "sanitize_preprocessors",
+    before={DeduplicateIds: MendCells},
+    after={OverwriteCells: WhoseWork},
+)
 
-# Last, when scores and comments are in: what is handed back shows no hidden test, so the assignment can be used again.
-c.GenerateFeedback.preprocessors.append(WithoutHiddenTests)
+# When scores and comments are in: what is handed back shows no hidden test, so the assignment can be used again.
+c.GenerateFeedback.preprocessors = placed(
+    GenerateFeedback, "preprocessors", after={GetGrades: WithoutHiddenTests}
+)
 c.GenerateFeedback.exporter_class = FeedbackPage
 
 # A score of which a person has to give some yet is left empty, not counted as if that were nothing.

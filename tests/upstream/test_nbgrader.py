@@ -15,15 +15,20 @@ from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     ClearHiddenTests,
+    ClearOutput,
     ClearSolutions,
+    DeduplicateIds,
+    GetGrades,
     IncludeHeaderFooter,
     OverwriteCells,
 )
 from nbgrader.server_extensions.formgrader import base, handlers
+from traitlets import List
 from traitlets.config import PyFileConfigLoader
 
 from places import ROOT
 from training_safety.grading.careless_checks import CarelessChecks
+from training_safety.grading.feedback import WithoutHiddenTests
 from training_safety.grading.handed_in import MendCells
 from training_safety.grading.languages import OneLanguage
 from training_safety.grading.steps import placed
@@ -86,9 +91,32 @@ def test_our_steps_stand_where_they_are_to_stand() -> None:
     assert handed_out.index(OneLanguage) == handed_out.index(IncludeHeaderFooter) + 1 == 1
     assert handed_out.index(ClearSolutions) < handed_out.index(CarelessChecks)
     assert handed_out.index(CarelessChecks) + 1 == handed_out.index(ClearHiddenTests)
-    marked = config.Autograde.sanitize_preprocessors.get_value(Autograde.sanitize_preprocessors.default())
-    assert (MendCells, WhoseWork) == (marked[0], marked[-1])
-    assert OverwriteCells in marked
+    marked = config.Autograde.sanitize_preprocessors
+    assert marked.index(MendCells) < marked.index(DeduplicateIds)
+    assert marked.index(OverwriteCells) < marked.index(WhoseWork)
+    shown = config.GenerateFeedback.preprocessors
+    assert shown.index(GetGrades) < shown.index(WithoutHiddenTests)
+    for steps, theirs in (
+        (marked, Autograde.sanitize_preprocessors),
+        (shown, GenerateFeedback.preprocessors),
+    ):
+        assert len(set(steps)) == len(steps)
+        assert theirs.default() == [
+            step for step in steps if step not in (MendCells, WhoseWork, WithoutHiddenTests)
+        ]
+
+
+def test_our_steps_go_where_another_nbgrader_moves_the_step_beside_which_they_belong() -> None:
+    class Moved(Autograde):
+        sanitize_preprocessors = List([OverwriteCells, ClearOutput, DeduplicateIds])
+
+    steps = placed(
+        Moved,
+        "sanitize_preprocessors",
+        before={DeduplicateIds: MendCells},
+        after={OverwriteCells: WhoseWork},
+    )
+    assert [OverwriteCells, WhoseWork, ClearOutput, MendCells, DeduplicateIds] == steps
 
 
 def test_a_step_that_another_nbgrader_does_not_have_ends_the_command_with_a_sentence() -> None:

@@ -1,7 +1,7 @@
 """What students hand in, as ``nbgrader autograde`` meets it: found under other names, read, mended.
 
 Three places in nbgrader's settings use these: ``pre_convert_hook`` (``put_in_place``), ``exporter_class``
-(``PatientReader``) and the first of ``sanitize_preprocessors`` (``MendCells``). What was handed in stays
+(``PatientReader``) and a step of ``sanitize_preprocessors`` (``MendCells``). What was handed in stays
 as it is: a file with another name is copied, and a notebook is mended on its way into ``autograded``.
 """
 
@@ -69,13 +69,10 @@ class MendCells(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the notebook with every cell that the gradebook knows, once and in its place."""
         about = resources["nbgrader"]
-        if about.get("mended"):  # nbgrader reads its settings twice, so this step is there twice
-            return nb, resources
         layout = _source_cells(self.parent, about["assignment"], about["notebook"])
         with Gradebook(about["db_url"]) as gradebook:
             cells = from_gradebook(gradebook.find_notebook(about["notebook"], about["assignment"]), layout)
         notebook, remarks = mended(nb, cells)
-        about["mended"] = True
         if "file" in about:
             remarks.insert(0, remark("file", cells=[about["file"]]))
         language = language_of(notebook)
