@@ -396,7 +396,7 @@ WRONG = {
             "classify-alarm",
         ),
         wrong(
-            "M25 the clock before the alarm signs",
+            "M25 the clock before the alarm symptoms",
             "classify",
             "def classify(hours, trend, leg_symptoms, urine_dark):\n    if hours is None or not 6 <= hours <= 168:\n"
             "        return 'check'\n    if leg_symptoms or urine_dark:\n        return 'call'\n"

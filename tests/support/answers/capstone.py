@@ -463,7 +463,7 @@ WRONG = {
             "after-pain-alarm",
         ),
         wrong(
-            "M02 with an alarm sign, rest for the week and see",
+            "M02 with an alarm symptom, rest for the week and see",
             "after-pain",
             PAIN
             + "    if alarm is not False:\n        return []\n    changed = []\n    for s in week:\n"

@@ -367,7 +367,7 @@ WRONG = {
             "next-exercise-help",
         ),
         wrong(
-            "M17 one alarm sign is not enough",
+            "M17 one alarm symptom is not enough",
             "rule-applies",
             ALARMS + "    return [alarms.get(question) for question in QUESTIONS].count(False) >= 4",
             "rule-applies",
@@ -493,7 +493,7 @@ WRONG = {
             "next-exercise-help",
         ),
         wrong(
-            "M17 an alarm sign is a reason for another exercise",
+            "M17 an alarm symptom is a reason for another exercise",
             "next-exercise",
             SWAP + "    if during <= 5 and rule_applies(alarms):\n        return exercise\n" + FIRST,
             "next-exercise-help",

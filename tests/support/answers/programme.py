@@ -369,7 +369,7 @@ WRONG = {
             "climb",
         ),
         wrong(
-            "M02 with an alarm sign, rest on the same step and see",
+            "M02 with an alarm symptom, rest on the same step and see",
             "next-step",
             LADDER + "    if alarm is not False:\n        return step\n    if rising:\n"
             "        return max(step - 1, 1)\n    return min(step + 1, 5) if managed and settled else step",

@@ -369,7 +369,7 @@ WRONG = {
             "whom-1",
         ),
         wrong(
-            "M25 long pain without alarm signs is urgent",
+            "M25 long pain without alarm symptoms is urgent",
             "whom-1",
             "WHOM_1 = {'ali': '113', 'berit': '116 117', 'cato': '113', 'dagny': '116 117'}",
             "whom-1",
