@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import pytest
 
@@ -167,3 +168,8 @@ def test_the_words_are_looked_for_in_pages_data_assignments_guides_and_widgets()
         "src/training_safety/models/triage/triage.json",
     ):
         assert file in files
+
+
+def test_the_page_about_the_course_names_the_edition_that_is_read() -> None:
+    about = next(it.text for it in TEXTS if it.file == "book/about.md")
+    assert f"utgave {version('training-safety')}," in about
