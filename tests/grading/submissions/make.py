@@ -443,6 +443,35 @@ CASES: dict[str, dict[str, Any]] = {
         WAITING,
         tried=["equals everything", "nobody can pass"],
     ),
+    "points_written_otherwise": case(
+        "The notebook has IPython write the half of the points as all of them",
+        handed_in(
+            {**RIGHT, "words": "def words(text):\n    return 2"},
+            before(
+                "words",
+                "numbers = get_ipython().display_formatter.formatters['text/plain']\nnumbers.for_type(int, lambda value, page, cycle: page.text('4' if value == 2 else str(value)))",
+            ),
+        ),
+        scores={**FULL, "words-check": 2.0},
+    ),
+    "sum_decided_by_the_answer": case(
+        "What is counted decides itself what it adds up to",
+        answering(
+            words="class Part(int):\n    def __radd__(self, other): return 2\nclass Number(int):\n    def __eq__(self, other): return Part(other)\n    __hash__ = None\ndef words(text):\n    return Number(7)"
+        ),
+        LOOK,
+        WAITING,
+        tried=["decides itself what it equals"],
+    ),
+    "compiled_as_a_library": case(
+        "A text decides itself how it begins, and is compiled as if it were a library's",
+        answering(
+            greeting="import fractions\nexec(compile('class Text(str):\\n    def startswith(self, other): return len(other) < 4', fractions.__file__, 'exec'), vars(fractions))\ngreeting = fractions.Text('x')"
+        ),
+        LOOK,
+        WAITING,
+        tried=["decides itself what it equals"],
+    ),
     "equals_everything": case(
         "An object that equals everything",
         answering(
@@ -632,6 +661,22 @@ CASES: dict[str, dict[str, Any]] = {
         LOOK,
         WAITING_BUT_MEAN,
         tried=["own names of Python"],
+    ),
+    "witness_blinded": case(
+        "What looks at compared objects is found in memory and made to see nothing",
+        handed_in(
+            {
+                **RIGHT,
+                "mean": "class Number(int):\n    def __eq__(self, other): return other in (2, 5)\n    __hash__ = int.__hash__\ndef mean(values):\n    return Number(0)",
+            },
+            before(
+                "mean",
+                "import gc\nfor one in gc.get_objects():\n    if type(one).__name__ == 'Witness':\n        one.found = lambda: []",
+            ),
+        ),
+        LOOK,
+        WAITING,
+        tried=["the Witness of this run", "decides itself what it equals"],
     ),
     "secret_read_from_a_frame": case(
         "The answer reads what is expected from the code of the check that calls it",

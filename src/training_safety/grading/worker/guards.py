@@ -16,6 +16,7 @@ from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
 from training_safety.grading.remarks import Remark, remark
+from training_safety.grading.worker.installed import Installed
 from training_safety.grading.worker.restoring import (
     CODE,
     OURS,
@@ -76,6 +77,8 @@ class Guards:
         )
         self._parts = (*_parts(shell), ("user_module", shell.user_module), ("user_ns", shell.user_ns))
         self._excepthook = sys.excepthook
+        self.installed = Installed()
+        """What is a library's own."""
 
     def put_right(self, rewritten: bool = True) -> list[Remark]:
         """Put back what was changed and return what that was.
@@ -86,7 +89,7 @@ class Guards:
 
     def sealed(self, *things: Any) -> Callable[[], list[Remark]]:
         """Return what puts these things and the guards themselves back, as ``put_right`` does all else."""
-        kept = tuple((of_thing(thing), type(thing).__name__) for thing in (self, *things))
+        kept = tuple((of_thing(thing), type(thing).__name__) for thing in (self, self.installed, *things))
 
         def unsealed() -> list[Remark]:
             return [_replaced("of_this_run", name=name) for restore, name in kept if restore()]

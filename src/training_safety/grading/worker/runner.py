@@ -34,7 +34,7 @@ def run_cells(
     shell.outputs.room = room
     take_streams(shell)
     running, own = False, os.getpid()
-    witness, watch = Witness(), Watch()
+    witness, watch = Witness(guards.installed), Watch(guards.installed)
     unsealed = guards.sealed(witness, watch)
 
     def interrupted(*_: Any) -> None:
@@ -52,6 +52,7 @@ def run_cells(
                 report = {"seen": [*harmed, *guards.put_right(watch.rewritten())]}
             elif "name" in cell:
                 report = _answered(shell, watch, cell)
+                report["seen"] = [*harmed, *report.get("seen", ()), *unsealed()]
             elif cell["graded"]:
                 count_from(shell, cell["count"])
                 report = _check(shell, guards, witness, watch, cell)
@@ -60,6 +61,7 @@ def run_cells(
             else:
                 count_from(shell, cell["count"])
                 report = _run(shell, guards, cell["source"])
+                report["tampered"] += [*harmed, *unsealed()]
         except BaseException as error:  # of ours, or from code that ran between what a cell is run by
             report = _unfinished(shell, error)
         finally:

@@ -192,6 +192,8 @@ def run_cell(
     try:
         outcome = shell.run_cell(source, store_history=kept)  # type: ignore[no-untyped-call]
         error = outcome.error_before_exec or outcome.error_in_exec
+        if not kept and type(outcome.result) in (int, float):
+            shell.outputs.came_to(outcome.result)
     except BaseException as stopped:  # also SystemExit and what a hook of the student's raises
         error = stopped
     after()

@@ -11,10 +11,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from types import FrameType, ModuleType
+from types import FrameType
 from typing import Any
 
 from training_safety.grading.remarks import Remark, remark
+from training_safety.grading.worker.installed import Installed
 from training_safety.grading.worker.walls import ROOM
 
 _FRAMES = "frames"
@@ -70,11 +71,14 @@ _SYMBOLS = frozenset({"unshare", "mount", "ptrace", "chroot", "setuid", "setns",
 
 
 class Watch:
-    """What is seen from ``begin`` to ``found``, and what was reached for since the last time."""
+    """What is seen from ``begin`` to ``found``, and what was reached for since the last time.
 
-    def __init__(self) -> None:
+    ``installed`` knows which code is a library's own.
+    """
+
+    def __init__(self, installed: Installed) -> None:
         """Begin to listen, for as long as this process is there."""
-        begin, found, rewritten, reached = _listening()
+        begin, found, rewritten, reached = _listening(installed)
         self.begin: Callable[[], None] = begin
         """Forget what was seen, and see."""
         self.found: Callable[[], list[Remark]] = found
@@ -103,34 +107,13 @@ def _reached(event: str, arguments: tuple[Any, ...]) -> str:
     return WRITING if type(mode) is int and mode & _WRITES and not path.startswith(_OWN) else ""
 
 
-def _listening() -> tuple[
-    Callable[[], None], Callable[[], list[Remark]], Callable[[], bool], Callable[[], list[Remark]]
-]:
+def _listening(
+    installed: Installed,
+) -> tuple[Callable[[], None], Callable[[], list[Remark]], Callable[[], bool], Callable[[], list[Remark]]]:
     seen: dict[str, None] = {}
     reached: dict[str, None] = {}
     state = {"watching": False, "busy": False, "rewritten": False}
-    modules, frame_at, own = sys.modules, sys._getframe, (sys.prefix, sys.base_prefix)
-    known = {
-        id(vars(module)): name
-        for name, module in list(modules.items())
-        if isinstance(module, ModuleType) and name != "__main__"
-    }
-
-    def name_of(frame: FrameType) -> str:
-        """Return the name of the installed module whose code a frame runs, or nothing for other code."""
-        names = frame.f_globals
-        if name := known.get(id(names)):
-            return name
-        module = modules.get(str(names.get("__name__")))
-        file = str(names.get("__file__", ""))
-        if (
-            isinstance(module, ModuleType)
-            and vars(module) is names
-            and file.startswith(own)
-            and names.get("__spec__")
-        ):
-            return str(names["__name__"])
-        return ""
+    frame_at, name_of = sys._getframe, installed.module_of
 
     def told(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "object.__setattr__" and arguments[1] in _CODE:

@@ -1,58 +1,95 @@
-"""Who sees what a check compares, and notices an object that equals everything, or is smaller or larger.
+"""Who sees what a check compares and reckons with, and notices an object that decides itself what comes of it.
 
-While a check is run, each side of its comparisons passes through ``Witness.seen``, which keeps it and
-gives it back. When the check has passed, objects of the student's own classes are compared with one
-that nothing can equal and nothing can be put in order with. Such an object can also equal what is likely, or
-whatever it is compared with first, and nothing that is asked of it afterwards would tell. So one that decides
-itself what it equals, or how far it is from a number, is told as soon as it was compared with a number or a text.
+While a check is run, each side of its comparisons, what it adds and multiplies and what comes of that passes
+through ``Witness.seen``, which keeps it and gives it back. When the check has passed, objects of the student's
+own classes are compared with one that nothing can equal and nothing can be put in order with. Such an object
+can also equal what is likely, or whatever it is compared with first, and nothing that is asked of it afterwards
+would tell. So one that decides itself what it equals, or what its sum or product with a number is, is told as
+soon as it was held against a number or a text.
 """
 
 from __future__ import annotations
 
 import ast
 import builtins
+import gc
 import operator
-import sys
-from collections.abc import Iterable
-from itertools import count
-from types import FunctionType, ModuleType
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from training_safety.grading.remarks import Remark, remark
+from training_safety.grading.worker.installed import Installed
 
 NAME = "__seen_by_witness__"
 """The name by which a check reaches the witness; it is there only while a check is run."""
 _MOST = 10_000
-_INSTALLED = (sys.prefix, sys.base_prefix)
-_DEEPEST = 3
-"""How deep lists and tables are looked into for what is compared; the course's own choice."""
+_DEEPEST = 8
+"""How deep lists, tables and objects are looked into for what is compared; the course's own choice."""
 _VALUES = (bool, int, float, complex, str, bytes)
-_IN_C = (type(int.__eq__), type(str.join))
 _PLAIN = frozenset({int, float, complex, bool, str, bytes, type(None), type, range})
 _HOLDERS = (list, tuple, set, dict)
+_CLOSED = (type, ModuleType, FunctionType, CodeType, FrameType)
+"""Kinds that hold what has nothing to do with their value."""
+_OF_NUMBERS = ("numpy", "pandas", "decimal", "fractions", "datetime")
 _BY_ELEMENT = ("numpy", "pandas")  # they compare every element, and none equals everything
 _CLAIMS = {
     "__eq__": "equals_all",
     **dict.fromkeys(("__lt__", "__le__"), "smaller_than_all"),
     **dict.fromkeys(("__gt__", "__ge__"), "larger_than_all"),
 }
-_TEXT = ("startswith", "endswith")
-_DECIDING = ("__eq__", "__sub__", "__rsub__", "__truediv__", "__rtruediv__", *_TEXT)
-"""What a class that decides itself how it compares with a number has of its own."""
+_COMPARING = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__array_ufunc__")
+_OPERATIONS: dict[type[ast.operator], str] = {
+    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.FloorDiv: "floordiv",
+    ast.Mod: "mod", ast.Pow: "pow", ast.MatMult: "matmul", ast.BitAnd: "and", ast.BitOr: "or",
+    ast.BitXor: "xor", ast.LShift: "lshift", ast.RShift: "rshift",
+}  # fmt: skip
+_RECKONING = tuple(
+    f"__{side}{name}__" for name in (*_OPERATIONS.values(), "divmod") for side in ("", "r", "i")
+)
+_TEXT = (
+    "startswith", "endswith", "find", "rfind", "split", "rsplit", "partition", "rpartition", "removeprefix",
+    "removesuffix", "strip", "lstrip", "rstrip", "replace",
+)  # fmt: skip
+"""Methods of texts, by which a check can hold one against another."""
+_ORDERING = ("max", "min", "sorted")
 _ASSERTING = ("assert", "isclose", "allclose", "array_equal")
+_SHOWING = ("__repr__", "__str__", "_repr_pretty_", "_ipython_display_", "_repr_mimebundle_")
+"""What decides how the points that a check ends with are written, which is how they are read."""
+_SPACES = ("globals", "locals", "vars")
+
+
+@dataclass
+class _Group:
+    """Values that a check holds against one another, and what comes of it.
+
+    ``methods`` are those with which a class would decide that itself. ``whole`` says whether objects are looked into,
+    ``alone`` whether one value is enough, and ``gives`` whether it matters only if a number or a text comes of it.
+    """
+
+    methods: tuple[str, ...]
+    whole: bool = True
+    alone: bool = False
+    gives: bool = False
+    sides: list[Any] = field(default_factory=list)
+    came: list[Any] = field(default_factory=list)
 
 
 class Witness(ast.NodeTransformer):
-    """A transformer of a check's code that lets the witness see what is compared."""
+    """A transformer of a check's code that lets the witness see what is compared and reckoned with.
 
-    def __init__(self) -> None:
+    ``installed`` knows which classes decide by a library's own code.
+    """
+
+    def __init__(self, installed: Installed) -> None:
         """Begin with nothing seen."""
-        self._seen: list[tuple[int, Any]] = []
-        self._numbers = count()
+        self._installed = installed
+        self._groups: list[_Group] = []
 
     def __enter__(self) -> Witness:
         """Be there for a check."""
-        self._seen.clear()
+        self._groups.clear()
         setattr(builtins, NAME, self.seen)
         return self
 
@@ -61,62 +98,113 @@ class Witness(ast.NodeTransformer):
         if hasattr(builtins, NAME):
             delattr(builtins, NAME)
 
-    def seen(self, value: Any, comparison: int) -> Any:
-        """Keep a value and the number of the comparison that it is a part of, and return the value."""
-        if len(self._seen) < _MOST:
-            self._seen.append((comparison, value))
+    def seen(self, value: Any, number: int, came: bool = False) -> Any:
+        """Keep a value that belongs to a group, as one of its sides or as what came of it, and return the value."""
+        group = self._groups[number]
+        kept = group.came if came else group.sides
+        if len(kept) < _MOST:
+            kept.append(value)
         return value
 
     def found(self) -> list[Remark]:
-        """Return which of the values agree with an object that nothing can agree with."""
-        found = []
-        sides: dict[int, list[Any]] = {}
-        for comparison, kept in self._seen:
-            inside = list(_inside(kept))
-            sides.setdefault(comparison, []).extend(inside)
-            found += [
-                remark("claim", of=type(value).__name__, what=remark(what))
-                for value in inside[:_MOST]
-                if type(value) not in _PLAIN and (what := _claim(value))
-            ]
-        for compared in sides.values():
-            if any(type(value) in _VALUES for value in compared):
+        """Return which of the values agree with an object that nothing can agree with, or decide that themselves."""
+        found: list[Remark] = []
+        for group in self._groups:
+            into = self._installed.has if group.whole else _nothing
+            sides = [one for side in group.sides for one in _inside(side, into)][:_MOST]
+            odd = [one for one in sides if type(one) not in _PLAIN]
+            if group.whole:
                 found += [
-                    remark("own_equality", of=type(value).__name__)
-                    for value in compared
-                    if type(value) not in _PLAIN and _decides_itself(type(value))
+                    remark("claim", of=type(one).__name__, what=remark(what))
+                    for one in odd
+                    if (what := _claim(one))
                 ]
+            if not odd or not (group.alone or any(map(_is_value, sides))):
+                continue
+            if group.gives and not any(
+                _is_value(one) for came in group.came for one in _inside(came, _nothing)
+            ):
+                continue  # what came of it is held against something later, or against nothing
+            found += [
+                remark("own_equality", of=type(one).__name__)
+                for one in odd
+                if self._installed.decided_elsewhere(type(one), group.methods)
+            ]
         return list(dict.fromkeys(found))
+
+    def visit_Module(self, node: ast.Module) -> ast.AST:
+        """Let the witness see the value that a check ends with, which may be its points."""
+        self.generic_visit(node)
+        if node.body and isinstance(last := node.body[-1], ast.Expr):
+            last.value = _through(last.value, self._group(_SHOWING, whole=False, alone=True))
+        return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """Let the witness see both sides."""
         self.generic_visit(node)
         if not all(isinstance(one, ast.Is | ast.IsNot) for one in node.ops):
-            number = next(self._numbers)
+            number = self._group(_COMPARING)
             node.left = _through(node.left, number)
             node.comparators = [_through(one, number) for one in node.comparators]
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Let the witness see what a function that asserts is given."""
+        """Let the witness see what a function is given that asserts, or that reckons without the check's own signs."""
         self.generic_visit(node)
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
         if str(name).lower().startswith(_ASSERTING):
-            number = next(self._numbers)
-            node.args = [one if isinstance(one, ast.Starred) else _through(one, number) for one in node.args]
+            self._give(node, self._group((*_COMPARING, *_RECKONING)))
         elif isinstance(function, ast.Attribute) and name in _TEXT and node.args:
-            number = next(self._numbers)
-            function.value, node.args[0] = _through(function.value, number), _through(node.args[0], number)
+            number = self._group((name,))
+            function.value = _through(function.value, number)
+            self._give(node, number)
+        elif (node.args or node.keywords) and not _speaks_of_names(node):
+            methods = (
+                (*_COMPARING, *_RECKONING) if name in _ORDERING or str(name).startswith("__") else _RECKONING
+            )
+            number = self._group(methods, whole=False, gives=True)
+            if isinstance(function, ast.Attribute) and str(name).startswith("__"):
+                function.value = _through(function.value, number)
+            self._give(node, number)
+            return _through(node, number, came=True)
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        """Let the witness see what is held against a number by a difference or a ratio."""
+        """Let the witness see what is reckoned with a number, and what comes of it."""
         self.generic_visit(node)
-        if isinstance(node.op, ast.Sub | ast.Div):
-            number = next(self._numbers)
-            node.left, node.right = _through(node.left, number), _through(node.right, number)
-        return node
+        number = self._group(_operation(node.op), gives=True)
+        node.left, node.right = _through(node.left, number), _through(node.right, number)
+        return _through(node, number, came=True)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.AST]:
+        """Let the witness see what is reckoned in place."""
+        self.generic_visit(node)
+        number = self._group(_operation(node.op), gives=isinstance(node.target, ast.Name))
+        node.value = _through(node.value, number)
+        if not isinstance(node.target, ast.Name):
+            return node
+        before, after = (
+            _quietly(
+                _through(ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target), number, came)
+            )
+            for came in (False, True)
+        )
+        return [before, node, after]
+
+    def _group(self, methods: tuple[str, ...], **more: Any) -> int:
+        self._groups.append(_Group(methods, **more))
+        return len(self._groups) - 1
+
+    def _give(self, node: ast.Call, number: int) -> None:
+        node.args = [
+            ast.copy_location(ast.Starred(_through(one.value, number), one.ctx), one)
+            if isinstance(one, ast.Starred)
+            else _through(one, number)
+            for one in node.args
+        ]
+        for keyword in node.keywords:
+            keyword.value = _through(keyword.value, number)
 
 
 class _Nothing:
@@ -125,55 +213,73 @@ class _Nothing:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _through(value: ast.expr, comparison: int) -> ast.expr:
+def _operation(sign: ast.operator) -> tuple[str, ...]:
+    name = _OPERATIONS[type(sign)]
+    return (f"__{name}__", f"__r{name}__", f"__i{name}__", "__array_ufunc__")
+
+
+def _speaks_of_names(node: ast.Call) -> bool:
+    """Return whether a call is of, or is given, all names of the notebook, which are no values of the check."""
+    calls = [node, *(one for one in node.args if isinstance(one, ast.Call))]
+    return any(isinstance(one.func, ast.Name) and one.func.id in _SPACES for one in calls)
+
+
+def _through(value: ast.expr, number: int, came: bool = False) -> ast.expr:
     where = {
         name: getattr(value, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")
     }  # the value's own parts have theirs
-    name, number = ast.Name(NAME, ast.Load(), **where), ast.Constant(comparison, **where)
-    return ast.Call(name, [value, number], [], **where)
+    name, group = ast.Name(NAME, ast.Load(), **where), ast.Constant(number, **where)
+    more = [ast.Constant(True, **where)] if came else []
+    return ast.Call(name, [value, group, *more], [], **where)
 
 
-def _inside(value: Any, deeper: int = _DEEPEST) -> Iterable[Any]:
-    """Yield a value, or what a list or a table holds."""
-    if type(value) not in _HOLDERS or deeper == 0:
-        yield value
-        return
-    for one in list(value.values() if type(value) is dict else value)[:_MOST]:
-        yield from _inside(one, deeper - 1)
+def _quietly(value: ast.expr) -> ast.stmt:
+    """Return a line that works a value out and is no value to be shown."""
+    shown = ast.copy_location(
+        ast.Compare(value, [ast.Is()], [ast.copy_location(ast.Constant(None), value)]), value
+    )
+    return ast.copy_location(ast.If(shown, [ast.copy_location(ast.Pass(), value)], []), value)
 
 
-def _decides_itself(kind: type) -> bool:
-    """Return whether how objects of a class compare with a number is decided by code that is not installed."""
-    kinds = type.__dict__["__mro__"].__get__(kind)
-    owners = {name: next((one for one in kinds if name in vars(one)), None) for name in _DECIDING}
-    return any(owner is not None and _is_own(name, owner) for name, owner in owners.items())
+def _inside(value: Any, looked_into: Callable[[type], bool]) -> Iterable[Any]:
+    """Yield a value and what it holds: what lists and tables do, and objects of kinds that are ``looked_into``."""
+    waiting, met = [(value, _DEEPEST)], set[int]()
+    while waiting and len(met) < _MOST:
+        one, deeper = waiting.pop()
+        kind = type(one)
+        if kind in _HOLDERS:
+            if deeper and id(one) not in met:
+                met.add(id(one))
+                waiting += [
+                    (part, deeper - 1) for part in list(one.values() if kind is dict else one)[:_MOST]
+                ]
+            continue
+        yield one
+        if (
+            not deeper
+            or kind in _PLAIN
+            or isinstance(one, _CLOSED)
+            or id(one) in met
+            or not looked_into(kind)
+        ):
+            continue
+        met.add(id(one))
+        if kind.__module__ == "numpy" and getattr(getattr(one, "dtype", None), "hasobject", False):
+            waiting += [(part, deeper - 1) for part in list(one.flat)[:_MOST]]
+        else:
+            waiting += [
+                (part, deeper - 1) for part in gc.get_referents(one) if not isinstance(part, _CLOSED)
+            ][:_MOST]
 
 
-def _is_own(name: str, owner: type) -> bool:
-    method = vars(owner)[name]
-    if type(method) in _IN_C:  # one that is put in another's place has another name, or is of another class
-        return bool(method.__name__ != name or method.__objclass__ is not owner)
-    module = sys.modules.get(str(vars(owner).get("__module__")))
-    if module is None or not _installed(vars(module)) or not _stands_in(module, owner):
-        return True
-    if type(method) is not FunctionType:
-        return False
-    return not (_installed(method.__globals__) and method.__code__.co_filename.startswith(_INSTALLED))
+def _nothing(_: type) -> bool:
+    return False
 
 
-def _stands_in(module: Any, kind: type) -> bool:
-    """Return whether a class is found in its module, where one that was made while the code ran is not."""
-    found: Any = module
-    for name in str(type.__dict__["__qualname__"].__get__(kind)).split("."):
-        found = vars(found).get(name) if isinstance(found, type | ModuleType) else None
-    return found is kind
-
-
-def _installed(names: dict[str, Any]) -> bool:
-    """Return whether names are those of an installed module."""
-    module = sys.modules.get(str(names.get("__name__")))
-    file = getattr(module, "__file__", None) or ""
-    return module is not None and vars(module) is names and str(file).startswith(_INSTALLED)
+def _is_value(value: Any) -> bool:
+    """Return whether a value is a number or a text of Python's or of a library's."""
+    kind = type(value)
+    return kind in _VALUES or str(kind.__module__).split(".")[0] in _OF_NUMBERS
 
 
 def _claim(value: Any) -> str:
