@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz_items import authored
 from training_safety.course_data import course_file
 from training_safety.models.quiz.quiz import (
     Matching,
@@ -19,7 +20,6 @@ from training_safety.models.quiz.quiz import (
     bank_from_mapping,
     bank_problems,
     banks_beside,
-    full_form,
 )
 from training_safety.models.quiz.quiz_questions import hash32
 from training_safety.site import schema_sentences
@@ -38,14 +38,14 @@ FEEDBACK = {"correct": text("correct"), "wrong": text("wrong")}
 
 def whole(item: dict) -> dict:
     """The item of a vector with the words that the vector leaves out."""
-    full = {"id": "item", "stem": text("stem"), **item}
+    full = {"id": "item", "stem": text("stem"), "refs": ["a2000b"], **item}
     if "options" in item:
         full["options"] = [
-            {"text": text(f"option {index}"), "feedback": text("why"), "refs": ["a2000b"], **option}
+            {"text": text(f"option {index}"), "feedback": text("why"), **option}
             for index, option in enumerate(item["options"])
         ]
-        return full
-    full |= {"feedback": FEEDBACK, "refs": ["a2000b"]}
+        return authored(full)
+    full |= {"feedback": FEEDBACK}
     if "steps" in item:
         full["steps"] = [text(f"step {index}") for index in range(len(item["steps"]))]
     if "pairs" in item:
@@ -53,7 +53,7 @@ def whole(item: dict) -> dict:
             {"left": text(f"left {index}"), "right": text(pair["right"])}
             for index, pair in enumerate(item["pairs"])
         ]
-    return full
+    return authored(full)
 
 
 def bank_of(*items: dict) -> dict:
@@ -64,7 +64,10 @@ def question(item: dict):
     return bank_from_mapping(bank_of(item)).items[0]
 
 
-SINGLE = {"id": "single_one", "kind": "single", "options": [{"correct": True}, {"misconception": "M01"}, {}]}
+SINGLE = {
+    "id": "single_one",
+    "options": [{"correct": True}, {"misconception": "M01", "refs": ["c2001d"]}, {}],
+}
 SEVERAL = {"id": "several_one", "kind": "several", "options": [{"correct": True}, {"correct": True}, {}]}
 NUMBER = {
     "id": "number_one",
@@ -267,29 +270,31 @@ WRONG = [
     ("items/0/id", ..., "x.yml, item number 1, field id: is missing."),
     ("items/0/id", "Én ting", "x.yml, item Én ting, field id: must be small letters, digits and underscores, such as ramp_order, not 'Én ting'."),
     ("items/1/id", "single_one", "x.yml, item single_one, field id: is used twice in this bank; give each item an id of its own."),
-    ("items/0/kind", None, "x.yml, item single_one, field kind: is None and must be one of single, several, number, ordering, matching."),
-    ("items/0", {"id": "first", "stem": text("stem")}, "x.yml, item first, field kind: cannot be told: the item has none of options, pairs, steps, answer; write one of them."),
+    ("items/0/kind", None, "x.yml, item single_one, field kind: is None; leave it out, or write several where more than one option is right."),
+    ("items/0/kind", "single", "x.yml, item single_one, field kind: is 'single'; leave it out, or write several where more than one option is right."),
+    ("items/3/kind", "several", "x.yml, item ordering_one, field kind: is 'several'; leave it out, or write several where more than one option is right."),
+    ("items/0", {"id": "first", "stem": text("stem"), "refs": ["a2000b"]}, "x.yml, item first: is no question yet; write one of options, pairs, steps, answer."),
     ("items/0/objective", "2.5b", "x.yml, item single_one, field objective: must be the id of an objective in objectives.yml, such as 2.5-b, not '2.5b'."),
     ("items/0/objective", 2.5, "x.yml, item single_one, field objective: must be the id of an objective in objectives.yml, such as 2.5-b, not 2.5."),
-    ("items/0/from", "what_is_it", "x.yml, item single_one, field from: belongs to an item that returns to an earlier chapter; add retrieval: true."),
-    ("items/0/retrieval", True, "x.yml, item single_one, field from: is missing; write the page that the item returns to, such as what_is_it."),
+    ("items/0/from", True, "x.yml, item single_one, field from: must be the name of an earlier page, such as what_is_it, not True."),
     ("items/0/retrieval", ["what_is_it.peak"], "x.yml, item number 1, field id: is not known; the fields here are retrieval."),
     ("items/0", {"retrieval": []}, "x.yml, item number 1, field retrieval: has 0 and must have at least 1."),
     ("items/0", {"retrieval": ["peak"]}, "x.yml, item number 1, field retrieval[0]: must be bank.item_id, such as what_is_it.peak_of_soreness, not 'peak'."),
     ("items/0", {"retrieval": ["../a.peak"]}, "x.yml, item number 1, field retrieval[0]: must be bank.item_id, such as what_is_it.peak_of_soreness, not '../a.peak'."),
     ("items/0", {"retrieval": ["what_is_it.peak"]}, "x.yml, item number 1, field retrieval[0]: names what_is_it.peak, and this quiz is no file beside other banks; write the question here."),
     ("items/0/refs", ["zzz"], "x.yml, item single_one, field refs[0]: references.bib has no zzz; add it there or take it out."),
-    ("items/0/options/1/refs", ..., "x.yml, item single_one, field options[1].refs: is missing."),
-    ("items/0/kind", "singel", "x.yml, item single_one, field kind: is 'singel' and must be one of single, several, number, ordering, matching."),
+    ("items/0/refs", ..., "x.yml, item single_one, field refs: is missing."),
     ("items/0/stem/nb", "  ", "x.yml, item single_one, field stem.nb: is empty; write the text in both languages."),
     ("items/0/stem/nb", None, "x.yml, item single_one, field stem.nb: is empty; write the text in both languages."),
     ("items/0/stem/en", False, "x.yml, item single_one, field stem.en: must be text, not False; put it in quotes."),
     ("items/0/stem/de", "Wort", "x.yml, item single_one, field stem.de: is not known; the fields here are nb, en."),
     ("items/0/hnit", text("x"), "x.yml, item single_one, field hnit: is not known; did you mean hint?"),
-    ("items/0/options", ..., "x.yml, item single_one, field options: is missing."),
-    ("items/0/options/0/correct", False, "x.yml, item single_one, field options: has 0 with correct: true and must have exactly one."),
-    ("items/0/options/2/correct", True, "x.yml, item single_one, field options: has 2 with correct: true and must have exactly one."),
-    ("items/0/options/2/correct", "ja", "x.yml, item single_one, field options[2].correct: must be true or false, not 'ja'."),
+    ("items/0/options", ..., "x.yml, item single_one: is no question yet; write one of options, pairs, steps, answer."),
+    ("items/0/options/0", {"wrong": text("c"), "feedback": text("why")}, "x.yml, item single_one, field options: has 0 that are correct and must have exactly one."),
+    ("items/0/options/2", {"correct": text("c"), "feedback": text("why")}, "x.yml, item single_one, field options: has 2 that are correct and must have exactly one."),
+    ("items/0/options/2/correct", text("c"), "x.yml, item single_one, field options[2]: has wrong and correct; write its words once, under correct, wrong or a code such as M12."),
+    ("items/0/options/2", {"text": text("c"), "correct": True, "feedback": text("why")}, "x.yml, item single_one, field options[2].text: is not known; the fields here are correct, feedback, refs."),
+    ("items/0/options/2", {"text": text("c"), "feedback": text("why")}, "x.yml, item single_one, field options[2]: is neither right nor wrong; write its words once, under correct, wrong or a code such as M12."),
     ("items/0/options/1/feedback/en", ..., "x.yml, item single_one, field options[1].feedback.en: is missing."),
     ("items/0/options/1/refs", [], "x.yml, item single_one, field options[1].refs: has 0 and must have at least 1."),
     ("items/0/options/1/refs", "a2000b", "x.yml, item single_one, field options[1].refs: must be a list of at least 1, each line beginning with a hyphen, not 'a2000b'."),
@@ -297,11 +302,11 @@ WRONG = [
     ("items/0/options/1/refs", ["a2000c"], "x.yml, item single_one, field options[1].refs[0]: references.bib has no a2000c; did you mean a2000b?"),
     ("items/0/options/1/refs", ["zzz"], "x.yml, item single_one, field options[1].refs[0]: references.bib has no zzz; add it there or take it out."),
     ("items/0/options/1/refs", [7], "x.yml, item single_one, field options[1].refs[0]: must be a key of references.bib, not 7."),
-    ("items/0/options/1/misconception", "M28", "x.yml, item single_one, field options[1].misconception: must be a code from M01 to M27, not 'M28'."),
-    ("items/0/options/1/misconception", "M1", "x.yml, item single_one, field options[1].misconception: must be a code from M01 to M27, not 'M1'."),
-    ("items/0/options/0/misconception", "M01", "x.yml, item single_one, field options[0].misconception: belongs to wrong options only; take it out."),
-    ("items/0/options/1/text", text("option 0"), "x.yml, item single_one, field options[1].text.nb: says the same as options[0].text.nb; change one."),
-    ("items/1/options/0", 3, "x.yml, item several_one, field options[0]: must be a mapping with text, feedback, refs, correct, misconception, not 3."),
+    ("items/0/options/2", {"M28": text("c"), "feedback": text("why")}, "x.yml, item single_one, field options[2].M28: must be a code from M01 to M27, not 'M28'."),
+    ("items/0/options/2", {"M1": text("c"), "feedback": text("why")}, "x.yml, item single_one, field options[2].M1: must be a code from M01 to M27, not 'M1'."),
+    ("items/0/options/2/misconception", "M01", "x.yml, item single_one, field options[2].misconception: is not known; the fields here are wrong, feedback, refs."),
+    ("items/0/options/1/M01", text("option 0"), "x.yml, item single_one, field options[1].M01.nb: says the same as options[0].correct.nb; change one."),
+    ("items/1/options/0", 3, "x.yml, item several_one, field options[0]: must be a mapping with correct, wrong or M12, feedback, refs, not 3."),
     ("items/2/answer", "2,85", "x.yml, item number_one, field answer: must be a number written with a point, such as 2.85, not '2,85'."),
     ("items/2/answer", True, "x.yml, item number_one, field answer: must be a number written with a point, such as 2.85, not True."),
     ("items/2/answer", float("inf"), "x.yml, item number_one, field answer: must be a number written with a point, such as 2.85, not inf."),
@@ -336,47 +341,65 @@ title: {nb: t, en: t}
 items:
 - id: choose
   objective: 2.5-b
-  stem: {nb: s, en: s}
   refs: [a2000b]
+  stem: {nb: s, en: s}
   options:
-  - {text: {nb: a, en: a}, correct: true, feedback: {nb: f, en: f}}
-  - {text: {nb: b, en: b}, misconception: [M26, M27], feedback: {nb: f, en: f}, refs: [c2001d]}
+  - correct: {nb: a, en: a}
+    feedback: {nb: f, en: f}
+  - M26 M27: {nb: b, en: b}
+    feedback: {nb: f, en: f}
+    refs: [c2001d]
+  - wrong: {nb: c, en: c}
+    feedback: {nb: f, en: f}
 - id: match
-  retrieval: true
   from: what_is_it
-  stem: {nb: s, en: s}
   refs: [a2000b]
+  stem: {nb: s, en: s}
   pairs:
   - {left: {nb: a, en: a}, right: {nb: x, en: x}}
   - {left: {nb: b, en: b}, right: {nb: y, en: y}}
   feedback: {correct: {nb: f, en: f}, wrong: {nb: f, en: f}}
+- id: exactly
+  refs: [a2000b]
+  stem: {nb: s, en: s}
+  answer: 3
+  feedback: {correct: {nb: f, en: f}, wrong: {nb: f, en: f}}
 """
 
 
-def test_kind_and_sources_of_a_question_may_be_written_shortly():
+def test_an_author_writes_only_what_is_the_question_s_own():
     data = yaml.safe_load(SHORT)
     bank = bank_from_mapping(data, "short.yml", {"a2000b", "c2001d"})
-    choose, match = bank.items
+    choose, match, exactly = bank.items
 
-    assert ["single", "matching"] == [item.kind for item in bank.items]
-    assert [("a2000b",), ("c2001d",)] == [option.refs for option in choose.options]
-    assert ("M26", "M27") == choose.options[1].misconceptions
+    assert ["single", "matching", "number"] == [item.kind for item in bank.items]
+    assert [True, False, False] == [option.correct for option in choose.options]
+    assert [("a2000b",), ("c2001d",), ("a2000b",)] == [option.refs for option in choose.options]
+    assert [(), ("M26", "M27"), ()] == [option.misconceptions for option in choose.options]
     assert ("2.5-b", None) == (choose.objective, choose.returns_to)
     assert (None, "what_is_it") == (match.objective, match.returns_to)
+    assert 0 == exactly.tolerance
     assert [] == schema_problems(data)
 
 
-def test_a_bank_written_out_is_the_same_bank_and_the_short_one_is_left_alone():
-    data = yaml.safe_load(SHORT)
-    written_out = full_form(data)
+def test_a_page_gets_a_bank_written_out_and_it_is_the_same_bank():
+    for written in (yaml.safe_load(SHORT), GOOD):
+        bank = bank_from_mapping(written)
+        data = bank.data()
+        again = {**data, "items": [authored(item) for item in data["items"]]}
 
-    assert yaml.safe_load(SHORT) == data
-    assert bank_from_mapping(data) == bank_from_mapping(written_out)
-    assert ["single", "matching"] == [item["kind"] for item in written_out["items"]]
-    assert [["a2000b"], ["c2001d"]] == [option["refs"] for option in written_out["items"][0]["options"]]
-    assert "refs" not in written_out["items"][0]
-    assert [] == schema_problems(written_out)
-    assert written_out == full_form(written_out)
+        assert bank == bank_from_mapping(again)
+    short = bank_from_mapping(yaml.safe_load(SHORT)).data()["items"]
+    assert ["single", "matching", "number"] == [item["kind"] for item in short]
+    assert [["a2000b"], ["c2001d"], ["a2000b"]] == [option["refs"] for option in short[0]["options"]]
+    assert {"correct": True, "text": text_of("a"), "feedback": text_of("f"), "refs": ["a2000b"]} == short[0][
+        "options"
+    ][0]
+    assert (True, "what_is_it") == (short[1]["retrieval"], short[1]["from"])
+
+
+def text_of(words: str) -> dict[str, str]:
+    return {"nb": words, "en": words}
 
 
 def test_a_question_from_an_earlier_chapter_keeps_its_id_and_its_words(tmp_path):
@@ -394,7 +417,6 @@ def test_a_question_from_an_earlier_chapter_keeps_its_id_and_its_words(tmp_path)
     assert ["number_one", "single_one"] == [item.id for item in bank.items]
     assert {"what_is_it"} == {item.returns_to for item in bank.items}
     assert earlier["number_one"].stem == bank.items[0].stem
-    assert bank == bank_from_mapping(full_form(data, others))
     assert [] == schema_problems(data)
     assert bank == load_bank(path)
 
@@ -414,7 +436,7 @@ def test_a_question_from_an_earlier_chapter_keeps_its_id_and_its_words(tmp_path)
 )  # fmt: skip
 def test_a_question_that_cannot_be_fetched_is_told_by_what_it_names(tmp_path, names, sentence):
     first = with_change("items/2/stem/en")
-    first["items"].append({**whole({**SINGLE, "id": "returning"}), "retrieval": True, "from": "before"})
+    first["items"].append({**whole({**SINGLE, "id": "returning"}), "from": "before"})
     write(tmp_path, "first.yml", first)
     (tmp_path / "broken.yml").write_bytes(b"title: {nb: \xe5}")
     path = write(tmp_path, "later.yml", {"title": text("t"), "items": [{"retrieval": names}]})
@@ -589,3 +611,15 @@ def test_the_courses_own_banks_have_no_problem():
 
     assert [] == check_banks(folder)
     assert list(folder.glob("*.yml"))
+
+
+def test_the_courses_own_banks_can_be_read_without_scrolling_sideways():
+    banks = course_file("quizzes/schema.json").parent.glob("*.yml")
+    long = [
+        f"{path.name}:{number}"
+        for path in banks
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > 120
+    ]
+
+    assert [] == long

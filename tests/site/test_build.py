@@ -22,18 +22,18 @@ CLAIM = """C01:
 BANK = """title: {nb: a, en: a}
 items:
   - id: first
-    kind: single
+    refs: [maher2017nslbp]
     stem: {nb: "Hva?", en: "What?"}
     options:
-      - {text: {nb: a, en: a}, correct: true, feedback: {nb: a, en: a}, refs: [maher2017nslbp]}
-      - {text: {nb: b}, feedback: {nb: a, en: a}, refs: [maher2017nslbp]}
+      - {correct: {nb: a, en: a}, feedback: {nb: a, en: a}}
+      - {wrong: {nb: b}, feedback: {nb: a, en: a}}
 """
 
 
 @pytest.mark.parametrize(
     ("files", "pages", "sentence"),
     [
-        ({"index.md": PAGE, "quizzes/warm_up.yml": BANK}, (), r"warm_up.yml, item first, field options[1].text"),
+        ({"index.md": PAGE, "quizzes/warm_up.yml": BANK}, (), r"warm_up.yml, item first, field options[1].wrong"),
         ({"index.md": PAGE + "\n{footcite:p}`maher2017nslb`\n"}, (), "line 5: the citation maher2017nslb is not in references.bib. Did you mean maher2017nslbp?"),
         ({"index.md": CELL % "from training_safety.widgets import LoadPlanner\ndisplay(LoadPlanner(), LoadPlanner(rate=3))"}, (), "book/index: two LoadPlanner on this page have no name"),
         ({"index.md": CELL % "import ipywidgets\nipywidgets.ColorPicker()"}, (), "book/index: the widget model ColorPickerModel"),

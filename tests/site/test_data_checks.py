@@ -25,14 +25,14 @@ CLAIM = {
     "refs": ["a2000b"],
 }
 CHOICE = [
-    {"text": TEXT, "correct": True, "feedback": TEXT},
-    {"text": {"nb": "b", "en": "b"}, "feedback": TEXT},
+    {"correct": TEXT, "feedback": TEXT},
+    {"wrong": {"nb": "b", "en": "b"}, "feedback": TEXT},
 ]
 BANK = {
     "title": TEXT,
     "items": [
         {"id": "one", "objective": "2.1-a", "stem": TEXT, "refs": ["a2000b"], "options": CHOICE},
-        {"id": "two", "retrieval": True, "from": "what_is_it", "objective": "1-b", "stem": TEXT, "refs": ["a2000b"], "options": CHOICE},
+        {"id": "two", "from": "what_is_it", "objective": "1-b", "stem": TEXT, "refs": ["a2000b"], "options": CHOICE},
     ],
 }  # fmt: skip
 GOOD: dict[str, Any] = {
@@ -102,7 +102,7 @@ WRONG = [
     ("quizzes/load.yml", "items/0/objective", "2.1-b", "quizzes/load.yml, item one, field objective: 2.1-b: heading 2.1 has 2.1-a."),
     ("quizzes/load.yml", "items/0/objective", "2-a", "quizzes/load.yml, item one, field objective: 2-a: heading 2 has none, as it opens a chapter."),
     ("quizzes/load.yml", "items/0/objective", "7-a", "quizzes/load.yml, item one, field objective: 7-a: objectives.yml has no such heading."),
-    ("quizzes/load.yml", "items/0/objective", "1-a", "quizzes/load.yml, item one, field objective: 1-a belongs to what_is_it, not here; give one of 2.1, or write retrieval: true and from: what_is_it."),
+    ("quizzes/load.yml", "items/0/objective", "1-a", "quizzes/load.yml, item one, field objective: 1-a belongs to what_is_it, not here; give one of 2.1, or write from: what_is_it."),
     ("quizzes/load.yml", "items/1/objective", "2.1-a", "quizzes/load.yml, item two, field objective: 2.1-a belongs to load, and the item is from what_is_it; mend one of them."),
     ("quizzes/load.yml", "items/1/from", "what_is", "quizzes/load.yml, item two, field from: there is no page what_is; did you mean what_is_it?"),
     ("quizzes/load.yml", "items/1/from", "load", "quizzes/load.yml, item two, field from: load does not come before load; name an earlier page."),

@@ -163,10 +163,10 @@ odds_of_it: {kind: example}
   objective: 2.5-a
   stem: {{nb: "Spørsmål nummer {number}?", en: "Question?"}}
   refs: [a2020x]
-  {"retrieval: true" if number == 5 else ""}
+  {"from: what_is_it" if number == 5 else ""}
   options:
-  - {{text: {{nb: "Det er helt feil svar.", en: "Wrong."}}, misconception: M01, feedback: {TEXT}}}
-  - {{text: {{nb: "Det er rett.", en: "Right."}}, correct: true, feedback: {TEXT}}}
+  - {{M01: {{nb: "Det er helt feil svar.", en: "Wrong."}}, feedback: {TEXT}}}
+  - {{correct: {{nb: "Det er rett.", en: "Right."}}, feedback: {TEXT}}}
 """
         for number in range(1, 6)
     ),
@@ -260,7 +260,7 @@ CELL = '```{code-cell} ipython3\n:tags: [remove-input]\n\nactivity("scans.dots")
         ({SECTION: ("## Kan du trene?\n\n```{claim} C01\n```\n", "## Kan du trene?\n\nJa.\n\n```{claim} C01\n```\n")}, "no block is led by a claim"),
         ({"quizzes/scans.yml": ("  objective: 2.5-a\n  stem: {nb: \"Spørsmål nummer 2?", "  stem: {nb: \"Spørsmål nummer 2?")}, "item_2: no objective"),
         ({"quizzes/scans.yml": ("Det er rett.", "Det er det eneste svaret som er rett.")}, "item_1: the right option is the longest (37 characters)"),
-        ({"quizzes/scans.yml": ("retrieval: true", "")}, "0 items return to an earlier chapter. One or two"),
+        ({"quizzes/scans.yml": ("from: what_is_it", "")}, "0 items return to an earlier chapter. One or two"),
         ({"quizzes/scans.yml": ("Spørsmål nummer 1?", "Hos hvor mange smertefrie tjueåringer viser bildet aldersforandringer i en skive?")}, "item_1: the first item is the guess share again"),
         ({"objectives.yml": ('{a: {nb: "Tolke funn.", en: "Read."}}', '{a: {nb: "Tolke funn.", en: "Read."}, b: {nb: "Ringe.", en: "Call."}}')}, "no item for 2.5-b. Write one. The objective is: Ringe."),
         ({SECTION: ("2. Gå gjennom {doc}`symptomsjekken </book/alarm_signs>`.\n", "")}, "«Til neste økt» has 1 things"),
@@ -314,7 +314,7 @@ def test_a_broken_rule_of_an_opening_page_is_said(check, change: tuple[str, str]
 def test_the_first_section_of_the_course_has_nothing_to_return_to(check) -> None:
     chapter = FILES["objectives.yml"].split("\n")[0] + "\n"
     lines = check(
-        changes={"quizzes/scans.yml": ("retrieval: true", ""), "objectives.yml": (chapter, "")},
+        changes={"quizzes/scans.yml": ("from: what_is_it", ""), "objectives.yml": (chapter, "")},
     )
     assert not any("return to an earlier chapter" in line for line in lines)
 

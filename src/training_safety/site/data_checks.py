@@ -176,7 +176,7 @@ def _of_item(item: Mapping[str, Any], key: str, bank: str, course: CourseData) -
             what = (
                 f"and the item is from {earlier}; mend one of them"
                 if earlier
-                else f"not here; give one of {page.number}, or write retrieval: true and from: {owner.stem}"
+                else f"not here; give one of {page.number}, or write from: {owner.stem}"
             )
             yield Problem(key, "objective", f"{objective} belongs to {owner.stem}, {what}")
 

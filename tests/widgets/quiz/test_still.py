@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from quiz_items import authored
 from training_safety.widgets.quiz.widget import Quiz
 from widget_stills import still, stills
 
-BANK = json.loads(Path(__file__).with_name("sample.json").read_text(encoding="utf-8"))
+PAGE_BANK = json.loads(Path(__file__).with_name("sample.json").read_text(encoding="utf-8"))
+BANK = {**PAGE_BANK, "items": [authored(item) for item in PAGE_BANK["items"]]}
 ITEMS = BANK["items"]
 
 
@@ -36,7 +38,7 @@ def test_the_still_has_every_question_with_its_options_answers_and_sources(langu
     page = Tags(still(quiz(), language))
     for item in ITEMS:
         assert item["stem"][language] in page.text
-    for item in ITEMS[:2]:
+    for item in PAGE_BANK["items"][:2]:
         for option in item["options"]:
             assert option["text"][language] in page.text
             assert option["feedback"][language] in page.text
@@ -64,13 +66,13 @@ def test_the_still_shows_things_in_the_order_of_the_live_view_and_never_the_step
 def test_nothing_an_author_writes_becomes_markup():
     hostile = "<img src=x onerror=alert(1)>\"'&amp;"
     words = {"nb": hostile, "en": hostile}
-    item = {"id": "x", "kind": "number", "stem": words, "answer": 1, "tolerance": 0, "unit": words, "hint": words,
+    item = {"id": "x", "stem": words, "answer": 1, "unit": words, "hint": words,
             "feedback": {"correct": words, "wrong": words}, "refs": ["evil"]}  # fmt: skip
     choice = {**ITEMS[0], "id": "y", "stem": words, "options": [
-        {"text": {"nb": f"{n}{hostile}", "en": f"{n}{hostile}"}, "correct": n == 0, "feedback": words, "refs": ["evil"]} for n in (0, 1)]}  # fmt: skip
-    order = {"id": "z", "kind": "ordering", "stem": words, "steps": [{"nb": f"{n}{hostile}", "en": "e" + str(n)} for n in range(3)],
+        {name: {"nb": f"{name}{hostile}", "en": f"{name}{hostile}"}, "feedback": words} for name in ("correct", "wrong")], "refs": ["evil"]}  # fmt: skip
+    order = {"id": "z", "stem": words, "steps": [{"nb": f"{n}{hostile}", "en": "e" + str(n)} for n in range(3)],
              "feedback": {"correct": words, "wrong": words}, "refs": ["evil"]}  # fmt: skip
-    match = {"id": "w", "kind": "matching", "stem": words, "feedback": {"correct": words, "wrong": words}, "refs": ["evil"],
+    match = {"id": "w", "stem": words, "feedback": {"correct": words, "wrong": words}, "refs": ["evil"],
              "pairs": [{"left": {"nb": f"{n}{hostile}", "en": f"l{n}"}, "right": {"nb": f"r{n}{hostile}", "en": f"r{n}"}} for n in range(2)]}  # fmt: skip
     evil = {"evil": {"label": words, "title": hostile, "url": "javascript:alert(1)"}}
     for language in ("nb", "en"):

@@ -6,12 +6,14 @@ import pytest
 import traitlets
 import yaml
 
+from quiz_items import authored
 from training_safety.models.course.renames import Renames
 from training_safety.models.quiz.quiz import QuizBankError, QuizScore
 from training_safety.widgets.quiz.widget import Quiz
 from widget_stills import still
 
-BANK = json.loads(Path(__file__).with_name("sample.json").read_text(encoding="utf-8"))
+PAGE_BANK = json.loads(Path(__file__).with_name("sample.json").read_text(encoding="utf-8"))
+BANK = {**PAGE_BANK, "items": [authored(item) for item in PAGE_BANK["items"]]}
 ITEMS, TITLE = BANK["items"], BANK["title"]
 RIGHT = {"one": 0, "several": [0, 1], "growth": "2,85", "ramp": [0, 1, 2, 3], "pairs": [0, 1, 2]}
 
@@ -20,8 +22,8 @@ def text(words: str) -> dict[str, str]:
     return {"nb": words, "en": f"{words} (en)"}
 
 
-def option(words: str, **more) -> dict:
-    return {"text": text(words), "feedback": text(f"Om {words}"), "refs": ["fradkin2010warmup"], **more}
+def option(words: str, name: str = "wrong", **more) -> dict:
+    return {name: text(words), "feedback": text(f"Om {words}"), **more}
 
 
 def quiz(**traits) -> Quiz:
@@ -58,7 +60,7 @@ def test_a_broken_file_is_told_with_its_name_and_the_line(tmp_path):
 
 def test_a_reference_that_the_bibliography_does_not_hold_is_told(tmp_path):
     path = tmp_path / "mine.yml"
-    item = {**ITEMS[0], "options": [option("a", correct=True), option("b", refs=["fradkin2010warmap"])]}
+    item = {**ITEMS[0], "options": [option("a", "correct"), option("b", refs=["fradkin2010warmap"])]}
     path.write_text(yaml.safe_dump({"title": TITLE, "items": [item]}), encoding="utf-8")
     with pytest.raises(
         QuizBankError,
@@ -68,10 +70,7 @@ def test_a_reference_that_the_bibliography_does_not_hold_is_told(tmp_path):
 
 
 def test_ones_own_references_may_be_given_ready_made_or_as_a_bibliography(tmp_path):
-    item = {
-        **ITEMS[0],
-        "options": [option("a", correct=True, refs=["own2020"]), option("b", refs=["own2020"])],
-    }
+    item = {**ITEMS[0], "refs": ["own2020"], "options": [option("a", "correct"), option("b")]}
     ready = {"own2020": {"label": text("Min 2020"), "title": "Mitt", "url": ""}}
     assert ready == Quiz(items=[item], references=ready).references
 
@@ -94,10 +93,7 @@ def test_ones_own_references_may_be_given_ready_made_or_as_a_bibliography(tmp_pa
     ids=str,
 )
 def test_a_reference_that_lacks_a_part_is_refused_with_what_it_must_have(entry):
-    item = {
-        **ITEMS[0],
-        "options": [option("a", correct=True, refs=["own2020"]), option("b", refs=["own2020"])],
-    }
+    item = {**ITEMS[0], "refs": ["own2020"], "options": [option("a", "correct"), option("b")]}
     with pytest.raises(traitlets.TraitError, match=r"^The reference own2020 is .* must be text throughout"):
         Quiz(items=[item], references={"own2020": entry})
 
@@ -139,7 +135,7 @@ def test_an_answer_that_cannot_be_one_is_refused_with_what_to_give(answers, says
 
 def test_a_new_bank_brings_its_references_and_drops_the_answers_it_has_no_place_for():
     shown = quiz(answers={"one": 2, "growth": "2"})
-    shorter = {**ITEMS[0], "options": [option("a", correct=True, refs=["helsenorge_rygg"]), option("b")]}
+    shorter = {**ITEMS[0], "options": [option("a", "correct", refs=["helsenorge_rygg"]), option("b")]}
     shown.bank = {"title": TITLE, "items": [shorter, ITEMS[2]]}
 
     assert {"growth": "2"} == shown.answers
@@ -195,8 +191,8 @@ def test_a_question_written_shortly_reaches_the_page_written_out(tmp_path):
         "stem": text("Hva?"),
         "refs": ["fradkin2010warmup"],
         "options": [
-            {"text": text("a"), "correct": True, "feedback": text("ja")},
-            {"text": text("b"), "feedback": text("nei")},
+            {"correct": text("a"), "feedback": text("ja")},
+            {"wrong": text("b"), "feedback": text("nei")},
         ],
     }
     later = {"title": TITLE, "items": [short, {"retrieval": ["earlier.first_one"]}]}
@@ -214,9 +210,9 @@ def test_a_question_written_shortly_reaches_the_page_written_out(tmp_path):
     assert text("Hva?")["nb"] in still(shown)
 
 
-def test_a_bank_given_shortly_later_is_written_out_too():
+def test_a_bank_given_later_is_written_out_too():
     shown = quiz()
-    item = {key: value for key, value in ITEMS[0].items() if key != "kind"}
-    shown.bank = {"title": TITLE, "items": [item]}
+    shown.bank = {"title": TITLE, "items": ITEMS[:1]}
 
-    assert ITEMS[0]["kind"] == shown.bank["items"][0]["kind"]
+    assert PAGE_BANK["items"][0]["kind"] == shown.bank["items"][0]["kind"]
+    assert [item.id for item in shown.questions.items] == [ITEMS[0]["id"]]

@@ -14,7 +14,6 @@ ITEM = {
     "id": "three",
     "stem": {"nb": "Hva er 1 + 2?", "en": "What is 1 + 2?"},
     "answer": 3,
-    "tolerance": 0,
     "feedback": {"correct": {"nb": "Ja.", "en": "Yes."}, "wrong": {"nb": "Nei.", "en": "No."}},
     "refs": ["maher2017nslbp"],
 }

@@ -27,7 +27,8 @@ from training_safety.models.quiz.quiz_questions import (
     SeveralChoices,
     SingleChoice,
 )
-from training_safety.models.quiz.quiz_reading import OtherBank, full_form, read_bank
+from training_safety.models.quiz.quiz_reading import OtherBank, read_bank
+from training_safety.models.quiz.quiz_writing import words, written_out
 
 __all__ = [
     "Feedback",
@@ -48,7 +49,6 @@ __all__ = [
     "bank_from_mapping",
     "bank_problems",
     "banks_beside",
-    "full_form",
 ]
 
 
@@ -76,6 +76,10 @@ class QuizBank:
 
     title: Text
     items: tuple[Question, ...]
+
+    def data(self) -> dict[str, Any]:
+        """Return the bank as a page gets it: plain mappings and lists, with all that its author left out."""
+        return {"title": words(self.title), "items": [written_out(item) for item in self.items]}
 
     def score(self, answers: Mapping[str, Any]) -> QuizScore:
         """Return the score of answers by item id. What is missing or unreadable is not answered."""

@@ -3,9 +3,10 @@
 What is read are plain mappings and lists, as a YAML or JSON reader gives them.
 ``book/quizzes/schema.json`` describes the same format for editors; here stands what decides.
 
-An author may write a question shortly: without ``kind`` where the fields tell it, with the options'
-``refs`` once for the item, and, where a question from an earlier chapter comes back, as
-``retrieval: [what_is_it.peak_of_soreness]`` alone. `full_form` writes all of it out.
+An author writes only what is the question's own. The fields tell the kind, ``refs`` stand once for the
+item, an option's words stand under ``correct``, ``wrong`` or the code of the misconception that it shows,
+``from`` alone says that an item returns to an earlier chapter, and ``retrieval:
+[what_is_it.peak_of_soreness]`` fetches a whole one. `quiz_writing` writes all of it out for the page.
 """
 
 from __future__ import annotations
@@ -42,26 +43,21 @@ PAIRS_MIN, PAIRS_MAX = 2, 8
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 OBJECTIVE = re.compile(r"\d+(\.\d+)?-[a-z]")
 _RETRIEVED = re.compile(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
-_FIELDS = {  # of each kind: those it must have beside id and stem, and those it may have beside _COMMON
-    "single": (("options",), ("refs",)),
-    "several": (("options",), ("refs",)),
-    "number": (("answer", "tolerance", "feedback", "refs"), ("unit", "near")),
-    "ordering": (("steps", "feedback", "refs"), ()),
-    "matching": (("pairs", "feedback", "refs"), ()),
+_FIELDS = {  # of each kind: those it must have beside id, stem and refs, and those it may have beside _COMMON
+    "single": (("options",), ()),
+    "several": (("options",), ()),
+    "number": (("answer", "feedback"), ("tolerance", "unit", "near")),
+    "ordering": (("steps", "feedback"), ()),
+    "matching": (("pairs", "feedback"), ()),
 }
-_COMMON = ("kind", "hint", "objective", "retrieval", "from")
+_COMMON = ("kind", "hint", "objective", "from")
 _KIND_BY_FIELD = {"options": "single", "pairs": "matching", "steps": "ordering", "answer": "number"}
+_CHOICE = re.compile(r"correct|wrong|M\d+( M\d+)*")
 _LARGEST = 1e300  # beyond it lie infinity, and integers that no float can hold
 _MISSING = object()
 
 OtherBank = Callable[[str], Any]
 """What returns the data of another bank by its name, and raises an error with a sentence if it cannot."""
-
-
-def _kind(item: Mapping[str, Any]) -> Any:
-    """Return the kind that is written, or else the one that the fields tell."""
-    told = (kind for field, kind in _KIND_BY_FIELD.items() if field in item)
-    return item.get("kind", next(told, _MISSING))
 
 
 def _fetched(entry: Any, other_bank: OtherBank | None) -> Mapping[str, Any]:
@@ -84,34 +80,12 @@ def _fetched(entry: Any, other_bank: OtherBank | None) -> Mapping[str, Any]:
     entries = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
     for item in entries:
         if item.get("id") == item_id:
-            if "retrieval" not in item:
+            if "from" not in item:
                 return item
             raise ValueError(f"names {entry}, which is itself from an earlier chapter; name the first one")
     near = get_close_matches(item_id, [str(item["id"]) for item in entries if "id" in item], n=1)
     meant = f"did you mean {bank}.{near[0]}?" if near else "mend the name"
     raise ValueError(f"{bank}.yml has no item {item_id}; {meant}")
-
-
-def full_form(data: Mapping[str, Any], other_bank: OtherBank | None = None) -> dict[str, Any]:
-    """Return a bank that has no problem with all that its author may leave out written out.
-
-    Each item then has ``kind`` and its own words; an item fetched from another bank keeps its id and
-    has ``retrieval: true`` and ``from``, as one has that returns to a chapter in words of its own.
-    """
-    items: list[dict[str, Any]] = []
-    for entry in data["items"]:
-        if isinstance(entry.get("retrieval"), list):
-            for name in entry["retrieval"]:
-                bank = name.split(".")[0]
-                items.append({**_fetched(name, other_bank), "retrieval": True, "from": bank})
-        else:
-            items.append(dict(entry))
-    for item in items:
-        item["kind"] = _kind(item)
-        if "options" in item and "refs" in item:
-            refs = item.pop("refs")
-            item["options"] = [{"refs": refs, **option} for option in item["options"]]
-    return {**data, "items": items}
 
 
 class _Reading:
@@ -206,57 +180,64 @@ class _Reading:
             *(self.text(data.get(name, _MISSING), f"{field}.{name}") for name in ("correct", "wrong"))
         )
 
-    def different(self, texts: list[Text], field: str, part: str = "") -> None:
+    def different(self, texts: list[Text], places: list[str]) -> None:
         for language in LANGUAGES:
-            seen: dict[str, int] = {}
-            for index, text in enumerate(texts):
+            seen: dict[str, str] = {}
+            for text, place in zip(texts, places, strict=True):
                 words = text[language].strip()
-                if words and seen.setdefault(words, index) != index:
-                    same = f"{field}[{seen[words]}]{part}.{language}"
-                    self.note(f"{field}[{index}]{part}.{language}", f"says the same as {same}; change one")
+                if words and seen.setdefault(words, place) != place:
+                    self.note(f"{place}.{language}", f"says the same as {seen[words]}.{language}; change one")
 
-    def options(self, data: Mapping[str, Any], several: bool) -> tuple[Option, ...]:
-        options = []
+    def choice(self, row: Mapping[str, Any], here: str) -> str:
+        """Return the name under which an option has its words: right, wrong, or wrong in a known way."""
+        names = [str(name) for name in row if _CHOICE.fullmatch(str(name))]
+        if len(names) == 1:
+            return names[0]
+        told = f"has {' and '.join(names)}" if names else "is neither right nor wrong"
+        self.note(here, f"{told}; write its words once, under correct, wrong or a code such as M12")
+        return ""
+
+    def options(self, data: Mapping[str, Any], shared: tuple[str, ...], several: bool) -> tuple[Option, ...]:
+        options, names = [], []
         entries = self.listed(data.get("options", _MISSING), "options", OPTIONS_MIN, OPTIONS_MAX)
-        shared = self.refs(data.get("refs", _MISSING), "refs")
-        own = ((), ("refs",)) if "refs" in data else (("refs",), ())  # needed where the item has none
-        required, optional = ("text", "feedback", *own[0]), ("correct", "misconception", *own[1])
         for index, entry in enumerate(entries):
             here = f"options[{index}]"
-            row = self.mapping(entry, here, required, optional)
-            correct = row.get("correct", False)
-            if not isinstance(correct, bool):
-                self.note(f"{here}.correct", f"must be true or false, not {short(correct)}")
-            if correct is True and "misconception" in row:
-                self.note(f"{here}.misconception", "belongs to wrong options only; take it out")
+            name = self.choice(entry, here) if isinstance(entry, Mapping) else ""
+            if isinstance(entry, Mapping) and not name:
+                names.append(here)
+                continue
+            row = self.mapping(entry, here, (name or "correct, wrong or M12", "feedback"), ("refs",))
+            names.append(f"{here}.{name}")
+            codes = name.split() if name.startswith("M") else _MISSING
             options.append(
                 Option(
-                    self.text(row.get("text", _MISSING), f"{here}.text"),
-                    correct is True,
+                    self.text(row.get(name, _MISSING), f"{here}.{name}"),
+                    name == "correct",
                     self.text(row.get("feedback", _MISSING), f"{here}.feedback"),
                     self.refs(row["refs"], f"{here}.refs") if "refs" in row else shared,
-                    self.misconceptions(row.get("misconception", _MISSING), f"{here}.misconception"),
+                    self.misconceptions(codes, f"{here}.{name}"),
                 )
             )
-        right = sum(option.correct for option in options)
-        if options and (right < 1 if several else right != 1):
-            rule = "at least one" if several else "exactly one"
-            self.note("options", f"has {right} with correct: true and must have {rule}")
-        self.different([option.text for option in options], "options", ".text")
+        if len(options) == len(entries) > 0:
+            right = sum(option.correct for option in options)
+            if right < 1 if several else right != 1:
+                rule = "at least one" if several else "exactly one"
+                self.note("options", f"has {right} that are correct and must have {rule}")
+            self.different([option.text for option in options], names)
         return tuple(options)
 
     def near(self, data: Mapping[str, Any], answer: float, tolerance: float) -> tuple[NearMiss, ...]:
         misses = []
         for index, entry in enumerate(self.listed(data.get("near", _MISSING), "near", 1)):
             here = f"near[{index}]"
-            row = self.mapping(entry, here, ("value", "tolerance", "feedback"), ("refs", "misconception"))
+            row = self.mapping(entry, here, ("value", "feedback"), ("tolerance", "refs", "misconception"))
             value = self.number(row.get("value", _MISSING), f"{here}.value")
             if "value" in row and "answer" in data and within(value, answer, tolerance):
                 self.note(f"{here}.value", f"is {value}, which counts as right; mend one of them")
             misses.append(
                 NearMiss(
                     value,
-                    self.number(row.get("tolerance", _MISSING), f"{here}.tolerance", least=0),
+                    self.number(row.get("tolerance", 0), f"{here}.tolerance", least=0),
                     self.text(row.get("feedback", _MISSING), f"{here}.feedback"),
                     self.refs(row.get("refs", _MISSING), f"{here}.refs"),
                     self.misconceptions(row.get("misconception", _MISSING), f"{here}.misconception"),
@@ -274,14 +255,14 @@ class _Reading:
                 self.text(row.get(side, _MISSING), f"pairs[{index}].{side}") for side in ("left", "right")
             )
             pairs.append(Pair(*sides))
-        self.different([pair.left for pair in pairs], "pairs", ".left")
+        self.different([pair.left for pair in pairs], [f"pairs[{at}].left" for at in range(len(pairs))])
         if len(pairs) >= PAIRS_MIN and len({pair.right for pair in pairs}) == 1:
             self.note("pairs", "has the same right side everywhere; there must be two or more to choose from")
         return tuple(pairs)
 
     def numbered(self, item: Mapping[str, Any], common: dict[str, Any]) -> NumberAnswer:
         answer = self.number(item.get("answer", _MISSING), "answer")
-        tolerance = self.number(item.get("tolerance", _MISSING), "tolerance", least=0)
+        tolerance = self.number(item.get("tolerance", 0), "tolerance", least=0)
         unit = self.text(item["unit"], "unit") if "unit" in item else None
         near = self.near(item, answer, tolerance)
         return NumberAnswer(answer=answer, tolerance=tolerance, unit=unit, near=near, **common)
@@ -289,22 +270,24 @@ class _Reading:
     def steps(self, item: Mapping[str, Any]) -> tuple[Text, ...]:
         entries = self.listed(item.get("steps", _MISSING), "steps", STEPS_MIN, STEPS_MAX)
         steps = [self.text(step, f"steps[{index}]") for index, step in enumerate(entries)]
-        self.different(steps, "steps")
+        self.different(steps, [f"steps[{at}]" for at in range(len(steps))])
         return tuple(steps)
 
     def kind(self, data: Any) -> str | None:
         if not isinstance(data, Mapping):
             self.note("", f"must be a mapping with id, stem and more, not {short(data)}")
             return None
-        kind = _kind(data)
-        if isinstance(kind, str) and kind in _FIELDS:
-            return kind
-        if kind is _MISSING:
+        told = next((kind for field, kind in _KIND_BY_FIELD.items() if field in data), None)
+        if told is None:
             fields = ", ".join(_KIND_BY_FIELD)
-            self.note("kind", f"cannot be told: the item has none of {fields}; write one of them")
-        else:
-            self.note("kind", f"is {short(kind)} and must be one of {', '.join(_FIELDS)}")
-        return None
+            self.note("", f"is no question yet; write one of {fields}")
+        elif "kind" in data and (data["kind"] != "several" or told != "single"):
+            self.note(
+                "kind",
+                f"is {short(data['kind'])}; leave it out, or write several where more than one option is right",
+            )
+            return None
+        return "several" if "kind" in data and told else told
 
     def objective(self, item: Mapping[str, Any]) -> str | None:
         value = item.get("objective")
@@ -319,21 +302,7 @@ class _Reading:
     def returns_to(self, item: Mapping[str, Any]) -> str | None:
         """Return the bank of the earlier chapter that the item returns to in words of its own."""
         bank = item.get("from")
-        if "retrieval" not in item:
-            if "from" in item:
-                self.note(
-                    "from", "belongs to an item that returns to an earlier chapter; add retrieval: true"
-                )
-            return None
-        if item["retrieval"] is not True:
-            self.note(
-                "retrieval",
-                "must be true, with from: the earlier page; or a list such as [what_is_it.peak_of_soreness], "
-                f"not {short(item['retrieval'])}",
-            )
-        if "from" not in item:
-            self.note("from", "is missing; write the page that the item returns to, such as what_is_it")
-        elif not isinstance(bank, str) or not _ID.fullmatch(bank):
+        if "from" in item and (not isinstance(bank, str) or not _ID.fullmatch(bank)):
             self.note("from", f"must be the name of an earlier page, such as what_is_it, not {short(bank)}")
             return None
         return bank
@@ -372,7 +341,7 @@ class _Reading:
         if kind is None:
             return None
         required, optional = _FIELDS[kind]
-        item = self.mapping(data, "", ("id", "stem", *required), (*_COMMON, *optional))
+        item = self.mapping(data, "", ("id", "stem", *required, "refs"), (*_COMMON, *optional))
         if "id" in item and (not isinstance(given, str) or not _ID.fullmatch(given)):
             self.note(
                 "id", f"must be small letters, digits and underscores, such as ramp_order, not {short(given)}"
@@ -389,12 +358,12 @@ class _Reading:
             "objective": self.objective(item),
             "returns_to": self.returns_to(item),
         }
-        if kind == "single":
-            return SingleChoice(options=self.options(item, several=False), **common)
-        if kind == "several":
-            return SeveralChoices(options=self.options(item, several=True), **common)
+        refs = self.refs(item.get("refs", _MISSING), "refs")
+        if kind in ("single", "several"):
+            options = self.options(item, refs, several=kind == "several")
+            return {"single": SingleChoice, "several": SeveralChoices}[kind](options=options, **common)
         common["feedback"] = self.feedback(item.get("feedback", _MISSING), "feedback")
-        common["refs"] = self.refs(item.get("refs", _MISSING), "refs")
+        common["refs"] = refs
         if kind == "ordering":
             return Ordering(steps=self.steps(item), **common)
         if kind == "matching":

@@ -23,11 +23,10 @@ from training_safety.figures.section_words import has_word
 from training_safety.models.bilingual import Text
 from training_safety.models.course.claims import Claim, claim_number
 from training_safety.models.course.objectives import Section, sections_from_data
-from training_safety.models.quiz.quiz import bank_data, banks_beside
-from training_safety.models.quiz.quiz_reading import full_form
 from training_safety.site.directives.claim import quoted
 from training_safety.site.directives.data import book_of, note_data
 from training_safety.site.directives.markup import SectionDirective, element, tag
+from training_safety.site.quizzes import load_bank
 from training_safety.site.verdicts import MARKS
 
 #: The register for others, beside the book's first page.
@@ -183,9 +182,9 @@ class Coverage:
         """The stem of the bank and the id of each quiz item."""
         found: dict[str, list[tuple[str, str]]] = {}
         for path in sorted((self.book / "quizzes").glob("*.yml")):
-            for item in full_form(bank_data(path), banks_beside(path))["items"]:
-                if "objective" in item:
-                    found.setdefault(item["objective"], []).append((path.stem, item["id"]))
+            for item in load_bank(path).items:
+                if item.objective:
+                    found.setdefault(item.objective, []).append((path.stem, item.id))
         return found
 
     @cached_property

@@ -137,7 +137,7 @@ def quiz(page: Page) -> Iterator[Slip]:
         yield Slip(
             line,
             f"{name}: {returning} items return to an earlier chapter",
-            "One or two: retrieval: [page.item], or words of its own with retrieval: true and from.",
+            "One or two: retrieval: [page.item], or words of its own with from: page.",
         )
     covered = {item.get("objective") for item in items}
     for objective in page.section.objectives:

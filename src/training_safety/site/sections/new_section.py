@@ -99,13 +99,12 @@ _QUIZ = Template("""title: {nb: "$title: test deg selv", en: "$title_en: test yo
 items:
 - id: first_question
   objective: $objective
-  stem: {nb: "TODO", en: "TODO"}
   refs: []
+  stem: {nb: "TODO", en: "TODO"}
   options:
-  - text: {nb: "TODO", en: "TODO"}
-    correct: true
+  - correct: {nb: "TODO", en: "TODO"}
     feedback: {nb: "TODO", en: "TODO"}
-  - text: {nb: "TODO", en: "TODO"}
+  - wrong: {nb: "TODO", en: "TODO"}
     feedback: {nb: "TODO", en: "TODO"}
 """)
 _DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 120" role="img" aria-labelledby="title desc" stroke-width="2">

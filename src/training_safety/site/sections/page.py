@@ -14,7 +14,8 @@ from training_safety.figures.section_words import word
 from training_safety.models.course.claims import Claim, claims_from_data
 from training_safety.models.course.objectives import Section
 from training_safety.models.quiz.quiz import bank_data, banks_beside
-from training_safety.models.quiz.quiz_reading import full_form
+from training_safety.models.quiz.quiz_reading import read_bank
+from training_safety.models.quiz.quiz_writing import written_out
 from training_safety.site.data_checks import CourseData
 from training_safety.site.sections.source import PageSource, Part, page_source, shown_text
 from training_safety.site.verdicts import ALARM_CLAIMS, GUESSES
@@ -68,10 +69,10 @@ class SectionCourse:
         """Return a page's quiz items; ``None`` where there is no bank that can be read."""
         path = self.book / "quizzes" / f"{stem}.yml"
         try:
-            found: list[dict[str, Any]] = full_form(bank_data(path), banks_beside(path))["items"]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            _, items, _ = read_bank(bank_data(path), other_bank=banks_beside(path))
+        except (OSError, ValueError):
             return None
-        return found
+        return [written_out(item) for item in items] or None
 
 
 @dataclass

@@ -16,7 +16,6 @@ from training_safety.models.quiz.quiz import (
     bank_data,
     bank_from_mapping,
     banks_beside,
-    full_form,
 )
 from training_safety.models.quiz.quiz_reading import OtherBank
 from training_safety.widgets.shared.references import bibliography, used_keys
@@ -46,7 +45,9 @@ class Quiz(CourseWidget):
 
     _files = "quizzes/{}.yml"
 
-    bank = traitlets.Dict(help="The questions, as a bank's YAML file has them, written out.").tag(sync=True)
+    bank = traitlets.Dict(
+        help="The questions. Give them as a bank's YAML file has them; here they stand written out."
+    ).tag(sync=True)
     references = traitlets.Dict(help="The sources by key: label (nb, en), title and url.").tag(sync=True)
     answers = traitlets.Dict(help="What the reader has answered, by item id.").tag(sync=True)
     former = traitlets.Dict(
@@ -81,8 +82,8 @@ class Quiz(CourseWidget):
             raise ValueError("A bank has its own title: leave out title=, or change the bank's.")
         path = Path(bibliography_file) if bibliography_file else course_file("references.bib")
         self._known = {**bibliography(path), **settings.pop("references", {})}
-        bank_from_mapping(settings["bank"], source or "the bank", self._known, other_bank)
-        settings["bank"] = full_form(settings["bank"], other_bank)
+        questions = bank_from_mapping(settings["bank"], source or "the bank", self._known, other_bank)
+        settings["bank"] = self._take(questions)
         super().__init__(**settings)
 
     @classmethod
@@ -105,7 +106,12 @@ class Quiz(CourseWidget):
     @property
     def questions(self) -> QuizBank:
         """The bank as the domain has it."""
-        return bank_from_mapping(self.bank, self.name or "the bank")
+        return self._questions
+
+    def _take(self, questions: QuizBank) -> dict[str, Any]:
+        """Keep the questions, and return them as the page gets them."""
+        self._questions, self._data = questions, questions.data()
+        return self._data
 
     @property
     def score(self) -> QuizScore:
@@ -114,11 +120,13 @@ class Quiz(CourseWidget):
 
     @traitlets.validate("bank")
     def _valid_bank(self, proposal: Any) -> dict[str, Any]:
+        if proposal["value"] == self._data:  # written out already
+            return self._data
         try:
-            bank_from_mapping(proposal["value"], self.name or "the bank", self._known)
+            questions = bank_from_mapping(proposal["value"], self.name or "the bank", self._known)
         except ValueError as error:
             raise traitlets.TraitError(str(error)) from error
-        return full_form(proposal["value"])
+        return self._take(questions)
 
     @traitlets.validate("references")
     def _valid_references(self, proposal: Any) -> dict[str, Any]:
