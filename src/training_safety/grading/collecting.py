@@ -20,7 +20,7 @@ from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Unicode
 
 from training_safety.grading.candidates import Candidate, candidates, counting
-from training_safety.grading.gradebook_check import file_of
+from training_safety.grading.gradebook_check import not_there_yet
 from training_safety.grading.identities import folder_names, records
 from training_safety.grading.moments import LocalTime
 from training_safety.grading.notebook_files import known_notebooks, readable
@@ -32,6 +32,7 @@ from training_safety.grading.submission_names import (
     Patterns,
     Submission,
     canvas_students,
+    pages_of_platforms,
     placed,
     safe,
 )
@@ -163,13 +164,15 @@ class CanvasCollector(FileNameCollectorPlugin):
             students or {},
             Patterns(self.named_regexp, self.folder_regexp),
         )
-        whose = {path: by_origin[one.origin] for path, one in manifest.files.items()}
+        pages = pages_of_platforms(by_origin)
+        files = {path: one for path, one in manifest.files.items() if one.origin not in pages}
+        whose = {path: by_origin[one.origin] for path, one in files.items()}
         people = {one.person for one in whose.values() if isinstance(one, Submission)}
         names = folder_names(people, records(course))
-        found, refused = candidates(root, manifest.files, whose, names, known)
+        found, refused = candidates(root, files, whose, names, known)
         kept, passed_over, ties = counting(found)
         collection = Collection(not_collected=[*manifest.left_out, *refused, *ties], passed_over=passed_over)
-        self._tells = tells_times((one, whose[path]) for path, one in manifest.files.items())
+        self._tells = tells_times((one, whose[path]) for path, one in files.items())
         for one in kept:
             if self._worth_it(one, collection):
                 collection.kept.setdefault(one.student, []).append(one)
@@ -274,8 +277,7 @@ class CanvasCollector(FileNameCollectorPlugin):
 
     def _deadline(self) -> datetime | None:
         url = self.parent.coursedir.db_url
-        path = file_of(url)
-        if path is not None and not path.exists():
+        if not_there_yet(url) is not None:
             return None
         with Gradebook(url, self.parent.coursedir.course_id) as gradebook:
             try:

@@ -70,13 +70,18 @@ def check_gradebook(url: str, course: Path) -> None:
 
 def require_gradebook(url: str, course: Path, assignment: str) -> None:
     """Raise ``FileNotFoundError`` if there is no gradebook yet, which asking nbgrader would make."""
-    path = file_of(url)
-    if path is not None and not path.is_file():
+    if not_there_yet(url) is not None:
         raise FileNotFoundError(f"There is no gradebook in {course} yet. Autograde {assignment} first.")
 
 
+def not_there_yet(url: str) -> Path | None:
+    """Return the file that a gradebook is to be and that is not there, or None; looking into it would make it."""
+    path = file_of(url)
+    return path if path is not None and not path.is_file() else None
+
+
 def file_of(url: str) -> Path | None:
-    """Return the file that a gradebook is, or None if it is another database; looking into one that is not there makes it."""
+    """Return the file that a gradebook is, or None if it is another database."""
     found = make_url(url)
     lite = found.get_backend_name() == "sqlite" and found.database not in (None, "", ":memory:")
     return Path(str(found.database)) if lite else None

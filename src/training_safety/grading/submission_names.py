@@ -237,7 +237,10 @@ def placed(
         crowd = {key for found in inside.values() if found for key in found.within}
         for origin, found in inside.items():
             file = (origin.packed or origin.disk)[-1]
-            if outside and doubtful:
+            named = outside.found.string if outside else found.part if found else ""
+            if len(_MOODLES_OWN.findall(named)) > 1:
+                result[origin] = _TWO_NAMED
+            elif outside and doubtful:
                 result[origin] = _ASK.format(shown("/".join(disk)))
             elif outside:
                 result[origin] = outside.submission(students, file)
@@ -272,6 +275,39 @@ _UNDERSCORES = (
     "several begin differently and end with {}, so user names seem to have an underscore and cannot be told from "
     "the assignment's name. Put each notebook in a folder «Name (student id)»"
 )
+
+
+_MOODLES_OWN = re.compile(r"_\d+_assignsubmission_[a-z]+")
+_TWO_NAMED = (
+    "its name names two people as Moodle does, and one of them may be what a student calls themselves. "
+    "Put the notebook in a folder «Name (student id)»"
+)
+
+
+def pages_of_platforms(whose: Mapping[Origin, Submission | str]) -> frozenset[Origin]:
+    """Return the files that a platform has put into a download by itself, which nobody has handed in.
+
+    These are Brightspace's list of all files and Blackboard's page about an attempt. Where the page is all there
+    is of the attempt, it holds what was handed in, and is none of them.
+    """
+    patterns = Patterns()
+    pages, attempts = set(), set()
+    for origin, said in whose.items():
+        *folders, name = origin.packed or origin.disk
+        by_itself = not any(patterns.match(folder, is_folder=True) for folder in folders)
+        page = re.fullmatch(BLACKBOARD, name)
+        if (by_itself and name == _LIST_OF_FILES and isinstance(said, str)) or (
+            by_itself and page is not None and page["file"] is None
+        ):
+            pages.add(origin)
+        elif isinstance(said, Submission):
+            attempts.add(said.part)
+    return frozenset(
+        origin for origin in pages if isinstance(said := whose[origin], str) or said.part in attempts
+    )
+
+
+_LIST_OF_FILES = "index.html"
 
 
 def outermost(origin: Origin) -> str:

@@ -231,6 +231,17 @@ def test_downloads_of_other_platforms_are_collected_with_their_times(
     assert {student: stamp} == stamps(due)
 
 
+def test_pages_that_platforms_put_beside_the_work_are_no_trouble_unless_they_are_all_there_is(
+    due: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kari, ola = (f"Small_{login}_attempt_2026-11-20-12-59-59" for login in ("kari", "ola"))
+    download(due, zipped({f"{kari}_small.ipynb": work(due), f"{kari}.txt": "Name: Kari"}), canvas="")
+    assert 0 == collect(due)
+    download(due, zipped({f"{kari}_small.ipynb": work(due), f"{ola}.txt": "My answer"}), canvas="")
+    assert 1 == collect(due)
+    assert f"{ola}.txt from ola was not collected: it is no notebook" in capsys.readouterr().out
+
+
 ITSLEARNING = {"Nordmann, Kari (kari)/small.ipynb": DAY, "Hansen, Ola (ola)/small.ipynb": LATE_DAY}
 
 

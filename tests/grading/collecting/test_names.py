@@ -16,6 +16,7 @@ from training_safety.grading.submission_names import (
     Person,
     Submission,
     canvas_students,
+    pages_of_platforms,
     placed,
     safe,
     shown,
@@ -155,6 +156,28 @@ def test_a_student_s_archive_that_lies_loose_is_the_student_s() -> None:
 def test_where_one_student_may_be_a_whole_class_it_is_asked(paths: list[str], archive: str) -> None:
     for said in found(*paths, archive=archive):
         assert "may be one student's or hold the work of several" in said
+
+
+@pytest.mark.parametrize("end", ["/x.ipynb", "_/x.ipynb", "_x.ipynb"])
+def test_who_is_called_in_moodle_as_moodle_calls_another_takes_nobody_s_place(end: str) -> None:
+    ola = "Ola Hansen_777_assignsubmission_file"
+    kari = f"{ola} Nordmann_123456_assignsubmission_file{end}"
+    said = found(f"{ola}/x.ipynb", kari)
+    assert ["Ola Hansen-777", True] == [said[0], "names two people" in said[1]]
+    (alone,) = found("x.ipynb", archive=f"{ola} Nordmann_123456_assignsubmission_file_x.zip")
+    assert "names two people" in alone
+
+
+def test_what_a_platform_adds_to_a_download_by_itself_is_nobody_s_work() -> None:
+    attempt = "Treatment_kari_attempt_2026-11-20-23-58-01"
+    pages = (f"{attempt}.txt", "index.html", "Uke 3/index.html")
+    handed_in = (
+        f"{attempt}_x.ipynb", f"{attempt}_x.txt", "Treatment_ola_attempt_2026-11-20-23-58-01.txt",
+        "Hansen, Ola (ola)/index.html", "nordmannkari_101_5001_index.html", f"Hansen, Ola (ola)/{attempt}.txt",
+    )  # fmt: skip
+    all_of_it = origins(*pages, *handed_in)
+    expected = set(all_of_it[: len(pages)])
+    assert expected == pages_of_platforms(placed(all_of_it, STUDENTS))
 
 
 def test_a_class_of_blackboard_is_told_apart_whatever_the_assignment_is_called() -> None:

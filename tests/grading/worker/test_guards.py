@@ -139,6 +139,16 @@ def test_a_name_of_python_that_a_check_uses_is_told() -> None:
     assert None is result.scores["mean-check"]
 
 
+def test_a_false_module_of_the_course_s_is_told_also_where_the_right_one_was_not_there_yet() -> None:
+    name = "training_safety.exercise_numbers"
+    answer = f"import sys, types\nfalse = types.ModuleType({name!r})\nfalse.RIGHT = 7\nsys.modules[{name!r}] = false\nmean = lambda values: 7"
+    result = with_check(
+        f"import importlib\nassert mean([1, 3]) == importlib.import_module({name!r}).RIGHT", answer
+    )
+    assert 0 == result.scores["mean-check"]
+    assert "a module was replaced" in "; ".join(map(str, result.tried))
+
+
 def test_an_object_that_is_smaller_than_everything_is_for_a_person_to_look_at() -> None:
     answer = "class Small:\n    __sub__ = __abs__ = lambda self, *_: self\n    __lt__ = lambda self, other: True\nmean = lambda values: Small()"
     result = with_check("assert abs(mean([1, 3]) - 2) < 0.1", answer)

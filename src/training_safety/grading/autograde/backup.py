@@ -13,11 +13,10 @@ from pathlib import Path
 
 from nbgrader.api import Base
 from sqlalchemy import select
-from sqlalchemy.engine import make_url
 
 from training_safety.grading.autograde.gradebook import PATIENCE, gradebook_engine
 from training_safety.grading.autograde.refusal import RefusedError
-from training_safety.grading.gradebook_check import BACKUPS
+from training_safety.grading.gradebook_check import BACKUPS, file_of, not_there_yet
 
 KEPT = 20
 """How many copies are kept in any case, the newest ones; the course's own choice."""
@@ -43,18 +42,17 @@ def backup(url: str, root: Path, now: datetime | None = None) -> Path | None:
     """
     stamp = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H-%M-%S-%fZ")
     folder = root / BACKUPS
-    name = make_url(url).database
-    lite = url.startswith("sqlite")
-    if lite and (not name or not Path(name).is_file()):
+    gradebook = file_of(url)
+    if not_there_yet(url) is not None:
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"gradebook-{stamp}.{'db' if lite else 'jsonl.gz'}"
+    copy = folder / f"gradebook-{stamp}.{'jsonl.gz' if gradebook is None else 'db'}"
     unfinished = copy.with_name(f".{copy.name}")
     for left in folder.glob(".gradebook-*"):
         left.unlink()
-    if lite:
+    if gradebook is not None:
         with (
-            closing(sqlite3.connect(str(name), timeout=PATIENCE)) as there,
+            closing(sqlite3.connect(gradebook, timeout=PATIENCE)) as there,
             closing(sqlite3.connect(unfinished)) as here,
         ):
             there.backup(here)

@@ -24,9 +24,8 @@ from training_safety.grading.autograde.backup import alone, backup
 from training_safety.grading.autograde.course_settings import (
     check_kernels,
     check_steps,
+    late_policy,
     limits_of,
-    penalty_of,
-    takes_off,
 )
 from training_safety.grading.autograde.executors import on_dask, on_this_machine
 from training_safety.grading.autograde.gradebook import Writer
@@ -39,7 +38,7 @@ from training_safety.grading.autograde.regrading import Corrections, Outdated
 from training_safety.grading.autograde.run_results import RunResults
 from training_safety.grading.autograde.structure import Structure, structure_of
 from training_safety.grading.autograde.submissions import Folder, Submissions, files_of
-from training_safety.grading.gradebook_check import UnfitGradebookError, check_gradebook, file_of
+from training_safety.grading.gradebook_check import UnfitGradebookError, check_gradebook, not_there_yet
 from training_safety.grading.handed_in import put_in_place
 from training_safety.grading.late_work import EXTENSIONS
 from training_safety.grading.worker.grade import grade
@@ -135,14 +134,14 @@ class ClassAutograde(Autograde):
         results = RunResults(
             self._results(), structure, self.log, self.language, where.removesuffix("/") + "/"
         )
-        assignments = self._assignments(structure)
+        assignments, late = self._assignments(structure), late_policy(self)
         until = self._extensions(structure, folders)
         settings = replace(
             self._settings(assignments, results),
-            due=structure.due if takes_off(self) else None,
+            due=structure.due if late.takes_off else None,
             until=until,
         )
-        writer = Writer(course.db_url, structure, penalty_of(self), nobody_loses=self.nobody_loses)
+        writer = Writer(course.db_url, structure, late.penalty, nobody_loses=self.nobody_loses)
         journal = Journal(self._hidden("journal"))
         run = GradingRun(assignments, submissions, writer, settings, self, journal, results.add)
         to_do = [folder for folder in folders if run.is_to_do(folder)]
@@ -218,8 +217,7 @@ class ClassAutograde(Autograde):
     def _structure(self) -> Structure:
         """Return the assignment as the gradebook has it. Raises ``RefusedError`` where that is not so."""
         course = self.coursedir
-        path = file_of(course.db_url)
-        if path is not None and not path.is_file():
+        if (path := not_there_yet(course.db_url)) is not None:
             raise RefusedError(
                 f"There is no gradebook yet: {path} is missing. Generate the assignment first: "
                 f"training-safety release {course.assignment_id}"

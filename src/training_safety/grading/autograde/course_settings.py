@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -56,11 +57,26 @@ def limits_of(converter: Autograde, given: Mapping[str, float]) -> Limits:
         raise RefusedError(f"There are no such limits as {', '.join(given)}. There are: {known}.") from None
 
 
-def penalty_of(converter: Autograde) -> Penalty | None:
-    """Return the course's penalty for late work, or None if it has no such step."""
-    late = _late(converter)
-    if late is None:
-        return None
+@dataclass(frozen=True)
+class LatePolicy:
+    """What a course does about late work, read once from its settings.
+
+    Parameters
+    ----------
+    penalty : what is taken off, or None if the course has no step for it
+    takes_off : whether that can be anything
+    """
+
+    penalty: Penalty | None
+    takes_off: bool
+
+
+def late_policy(converter: Autograde) -> LatePolicy:
+    """Return what the course has set for late work."""
+    if not any(_is(step, AssignLatePenalties) for step in _steps(converter)):
+        return LatePolicy(None, takes_off=False)
+    late = AssignLatePenalties(parent=converter)
+    late.init_plugin()
 
     def penalty(student: str, score: float, seconds: float) -> float | None:
         try:
@@ -72,22 +88,7 @@ def penalty_of(converter: Autograde) -> Penalty | None:
             found = None
         return None if found is None else late._check_late_penalty(SimpleNamespace(score=score), found)
 
-    return penalty
-
-
-def takes_off(converter: Autograde) -> bool:
-    """Return whether the course can take points off for late work."""
-    late = _late(converter)
-    return late is not None and takes_something_off(late.plugin_inst)
-
-
-def _late(converter: Autograde) -> AssignLatePenalties | None:
-    """Return the course's step for late work, ready to be asked, or None if it has none."""
-    if not any(_is(step, AssignLatePenalties) for step in _steps(converter)):
-        return None
-    late = AssignLatePenalties(parent=converter)
-    late.init_plugin()
-    return late
+    return LatePolicy(penalty, takes_something_off(late.plugin_inst))
 
 
 def check_steps(converter: Autograde) -> None:

@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import Autograde
 
-from training_safety.grading.autograde.course_settings import penalty_of
+from training_safety.grading.autograde.course_settings import late_policy
 from training_safety.grading.late_work import EXTENSIONS, bring_up_to_date, by_folder, extensions
 from training_safety.grading.moments import LocalTime
 
@@ -74,4 +74,4 @@ def bring_course_up_to_date(converter: Autograde, until: Mapping[str, datetime] 
         if until is None:
             students = [one.student_id for one in gradebook.assignment_submissions(course.assignment_id)]
             until, _ = extensions_of(converter, assignment.duedate, students)
-        return bring_up_to_date(gradebook, assignment, until, penalty_of(converter))
+        return bring_up_to_date(gradebook, assignment, until, late_policy(converter).penalty)
