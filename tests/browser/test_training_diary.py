@@ -39,7 +39,7 @@ class Reader:
         self.heard = self.place.get_by_role("status")
         self.told = self.place.locator(".ts-diary-message")
         self.numbers = self.place.locator(".ts-diary-numbers dd")
-        self.rows = self.place.locator(".ts-diary-list > li")
+        self.rows = self.place.locator(".ts-diary-week .ts-diary-list > li")
 
     def button(self, name: str) -> Locator:
         """Return a button by its whole name."""
@@ -119,6 +119,32 @@ def test_the_kind_of_the_last_session_is_offered_and_the_way_to_the_symptom_chec
     expect(someone.place.get_by_label("Hva", exact=True)).to_have_value("running")
     someone.place.get_by_role("link", name="symptomsjekken først").click()
     someone.page.wait_for_url("**/book/alarm_signs.html")
+
+
+def test_a_week_is_planned_by_keys_kept_taken_to_a_calendar_and_ticked_off_by_logging_it(
+    reader: Callable[..., Reader],
+) -> None:
+    someone = reader()
+    weekday = date.today().isoweekday()
+    someone.place.locator("summary", has_text="Planlegg uka").press("Enter")
+    someone.place.get_by_label("Ukedag").select_option(str(weekday))
+    minutes = someone.place.get_by_label("Minutter", exact=True)
+    minutes.press("ArrowUp")
+    minutes.press("Enter")
+    expect(someone.heard).to_contain_text("gåtur, 25 min er lagt i planen.")
+    with someone.page.expect_download() as file:
+        someone.button("Legg i kalenderen (.ics)").click()
+    assert "RRULE:FREQ=WEEKLY;COUNT=4" in file.value.path().read_text(encoding="utf-8")
+    reload(someone.page)
+    planned = someone.place.locator(".ts-diary-planned li")
+    expect(planned).to_contain_text("gåtur, 25 min")
+    planned.get_by_role("button").press("Enter")
+    expect(someone.place.locator(".ts-diary-form .ts-diary-heading")).to_be_focused()
+    someone.effort("3, middels").check()
+    someone.button("Lagre økta").click()
+    expect(someone.told).to_contain_text("Lagret: gåtur")
+    expect(planned).to_contain_text("gjort")
+    expect(someone.numbers.first).to_contain_text("75 AU")
 
 
 def test_by_keys_alone_a_session_is_written_and_taken_back(reader: Callable[..., Reader]) -> None:
@@ -281,7 +307,7 @@ def test_there_is_nothing_for_axe_to_find_with_every_fold_open(
 ) -> None:
     someone = reader(scheme=scheme)
     someone.log()
-    for fold in ("Rygg og søvn", "Akutt og kronisk", "Ta vare på", "Hent inn fra"):
+    for fold in ("Rygg og søvn", "Planlegg uka", "Akutt og kronisk", "Ta vare på", "Hent inn fra"):
         someone.open(fold)
     someone.button("Slett alt …").click()
     someone.place.locator("input[type=file]").wait_for()
@@ -294,6 +320,8 @@ def test_in_text_twice_as_large_on_a_phone_nothing_reaches_out(reader: Callable[
     someone.choose("activities.csv", STRAVA)
     someone.button("Legg til 2 økter").click()
     someone.open("Akutt og kronisk")
+    someone.open("Planlegg uka")
+    someone.button("Legg i planen").click()
     out = someone.place.evaluate(
         "(it) => [...it.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > innerWidth && !part.closest('.ts-only-heard')).length"
     )

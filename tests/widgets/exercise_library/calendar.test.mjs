@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { exportedWith, ics, nextWeekday } from "../../../src/training_safety/widgets/exercise_library/calendar.js";
+import { exportedWith, ics } from "../../../src/training_safety/widgets/exercise_library/calendar.js";
+import { nextWeekday } from "../../../src/training_safety/widgets/shared/days.js";
 import { emptyProgramme, withExercise, withoutItem } from "../../../src/training_safety/widgets/exercise_library/programme.js";
 import { isoDay, parseDay } from "../../../src/training_safety/widgets/shared/days.js";
 import { EXERCISES } from "./exercises.mjs";

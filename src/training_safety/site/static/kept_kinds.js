@@ -11,8 +11,9 @@ import { PLANS as LOAD_PLANS } from "../../widgets/load_planner/memory.js";
 import { PLAN_CARDS } from "../../widgets/plan_card/card.js";
 import { QUIZZES } from "../../widgets/quiz/record.js";
 import { CHECKS, MATERNITY } from "../../widgets/symptom_check/memory.js";
+import { WEEK_PLANS } from "../../widgets/training_diary/plan.js";
 import { DIARY } from "../../widgets/training_diary/sessions.js";
 import { TIMERS } from "../../widgets/warm_up_timer/memory.js";
 import { CLAIMS, GUESSES, PLANS, READING } from "./section.js";
 
-export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, PLANS, PLAN_CARDS, PROGRAMMES, LOAD_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];
+export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, PLANS, PLAN_CARDS, PROGRAMMES, LOAD_PLANS, WEEK_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];

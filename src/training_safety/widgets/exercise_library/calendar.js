@@ -1,11 +1,9 @@
 // The programme as a calendar file: each day once a week, for eight weeks.
 import { calendarEvent, calendarFile, calendarText } from "../shared/calendar_file.js";
+import { nextWeekday } from "../shared/days.js";
 import { minutesOf } from "./programme.js";
 
 export const WEEKS = 8;
-
-/** The first such weekday (1 is Monday) on a day or after it. */
-export const nextWeekday = (day, weekday) => day + ((((weekday + 3 - day) % 7) + 7) % 7);
 
 /** What calendars have been told of a programme once this file is theirs. */
 export function exportedWith({ days, exported }) {

@@ -10,8 +10,11 @@ export function parseDay(text) {
   return Number.isInteger(day) && isoDay(day) === text ? day : null;
 }
 
+/** The first such weekday (1 is Monday) on the day or after it. */
+export const nextWeekday = (day, weekday) => day + ((((weekday + 3 - day) % 7) + 7) % 7);
+
 /** The Monday on the day or after it. */
-export const mondayFrom = (day) => day + ((((4 - day) % 7) + 7) % 7);
+export const mondayFrom = (day) => nextWeekday(day, 1);
 
 /** The Monday of the week that the day lies in. */
 export const mondayOf = (day) => mondayFrom(day - 6);

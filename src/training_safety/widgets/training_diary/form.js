@@ -12,7 +12,8 @@ const SCALE = Array.from({ length: 11 }, (_, number) => String(number));
 const TYPED = { class: "ts-input", type: "text", inputmode: "decimal", autocomplete: "off" };
 
 /**
- * The form: `fill(session)` puts one in to be edited, `clear(kind)` makes it ready for the next. `save(session)` is
+ * The form: `fill(session)` puts one in to be edited, `begin(session)` one that was planned,
+ * and `clear(kind)` makes it ready for the next. `save(session)` is
  * called with what was typed when all of it can be taken, `cancel()` when an edit is given up.
  */
 export function sessionForm({ id, lang, words, today, say, save, cancel }) {
@@ -121,6 +122,12 @@ export function sessionForm({ id, lang, words, today, say, save, cancel }) {
     isDirty: () => dirty,
     edit(session) {
       fill(session, words("editing", { what: FORMAT.kinds[session.kind][lang].toLowerCase(), day: words.day(session.date) }), words("save_edit"));
+      heading.focus();
+    },
+    /** A session that was planned, to be written down: how hard it was is not known yet. */
+    begin(session) {
+      fill(session, words("plan_begun", { what: FORMAT.kinds[session.kind][lang].toLowerCase(), day: words.day(session.date) }), words("save"));
+      dirty = true;
       heading.focus();
     },
     clear: (kept) => fill({ date: words.undated ? "" : isoDay(today()), kind: kept }, "", words("save")),

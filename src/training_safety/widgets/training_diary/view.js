@@ -12,6 +12,7 @@ import { symptomCheck } from "../shared/symptom_check.js";
 import { barTable, gapBar, loadBar } from "./chart.js";
 import { csvOf, jsonOf } from "./export.js";
 import { sessionForm } from "./form.js";
+import { planPanel } from "./plan_panel.js";
 import { changedDiary, DIARY, newId, PAIN, sessionsOf } from "./sessions.js";
 import { firstDay, ratiosOf, weekOf } from "./week.js";
 import WORDS from "./words.json" with { type: "json" };
@@ -32,6 +33,7 @@ export function wordsIn(lang, { undated = false } = {}) {
     const at = new Date(`${date}T00:00:00Z`);
     return words(form, { day: at.getUTCDate(), month: months[at.getUTCMonth()], year: at.getUTCFullYear() });
   }
+  const weekday = (number) => words("weekdays").split(" ")[number - 1];
   const day = (date) => [weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7], plainDay(date, "day")].join(" ");
   const weekTitle = (monday) => {
     const [from, to] = [monday, monday + 6].map(isoDay);
@@ -39,10 +41,11 @@ export function wordsIn(lang, { undated = false } = {}) {
     return words("week", { number: weekNumber(monday), from: plainDay(from, form), to: plainDay(to, "day_year") });
   };
   return Object.assign(words, {
-    lang, undated, day, weekTitle,
+    lang, undated, day, weekday, weekTitle,
     number: (value, decimals = 0) => numberText(value, lang, { decimals }),
     kind: (kind) => FORMAT.kinds[kind][lang],
     low: (kind) => FORMAT.kinds[kind][lang].toLowerCase(),
+    planned: ({ kind, minutes }) => words("plan_session", { what: FORMAT.kinds[kind][lang].toLowerCase(), minutes: numberText(minutes, lang, { decimals: 1 }) }),
   });
 }
 
@@ -147,6 +150,10 @@ function view(model, words) {
   let back = null; // what takes the last change back
 
   const form = sessionForm({ id, lang, words, today, say, save, cancel: () => leaveEdit(words("gave_up")) });
+  const plan = planPanel({ name: diaryName(model.get("name")), words, tell, log: (planned) => {
+    editing = null;
+    form.begin(planned);
+  } });
   const message = make("p", { class: "ts-diary-message" });
   const undo = button(words("undo"), takeBack);
   const told = make("div", { class: "ts-diary-told", hidden: true }, message, undo);
@@ -168,8 +175,8 @@ function view(model, words) {
     undo.hidden = back === null;
     say(sentence);
   }
-  /** Writes entries beside what another tab has written meanwhile, and says so. */
-  function change(entries, sentence) {
+  /** Writes entries beside what another tab has written meanwhile. Returns what takes them back. */
+  function write(entries) {
     let undoing = null;
     record.change((data) => {
       const changed = changedDiary(data, entries);
@@ -177,8 +184,9 @@ function view(model, words) {
       return changed.data;
     });
     draw();
-    tell(sentence, undoing);
+    return () => write(undoing);
   }
+  const change = (entries, sentence) => tell(sentence, write(entries));
 
   function save(session) {
     const load = loadOf(session);
@@ -210,10 +218,9 @@ function view(model, words) {
     weekTitle.focus();
   }
   function takeBack() {
-    change(back, words("undone"));
-    back = null;
-    undo.hidden = true;
-    weekTitle.focus();
+    back();
+    tell(words("undone"));
+    (week.hidden ? plan : weekTitle).focus();
   }
   function goTo(day) {
     shown = day;
@@ -257,6 +264,7 @@ function view(model, words) {
   function draw() {
     sessions = sessionsOf(record.read());
     const any = sessions.length > 0;
+    plan.show(sessions);
     empty.hidden = any;
     paper.hidden = any;
     week.hidden = !any;
@@ -265,9 +273,11 @@ function view(model, words) {
       ratio.hidden = !any;
       ratioBox.replaceChildren(...(any ? ratioFold(sessions, words, model.get("references") ?? {}) : []));
     }
-    for (const part of [csv, json, erase]) part.disabled = !any && !record.exists();
-    setText(trouble, storageSentence(record.problem, lang));
-    trouble.hidden = record.problem === null;
+    for (const part of [csv, json]) part.disabled = !any && !record.exists();
+    erase.disabled = csv.disabled && !plan.exists();
+    const problem = record.problem ?? plan.problem();
+    setText(trouble, storageSentence(problem, lang));
+    trouble.hidden = problem === null;
   }
 
   // ---------------------------------------------------------------- files, and the end of it
@@ -295,6 +305,7 @@ function view(model, words) {
   }
   function eraseAll() {
     record.remove();
+    plan.remove();
     editing = null;
     form.clear(FIRST_KIND);
     draw();
@@ -331,14 +342,21 @@ function view(model, words) {
     make("p", { class: "ts-title", id: title }, words("title")),
     make("p", { class: "ts-purpose" }, words("purpose")),
     symptomCheck(words("check")),
-    form.element, told, trouble, empty, paper, week, ratio, data, live);
+    form.element, told, trouble, plan.fold, plan.box, empty, paper, week, ratio, data, live);
   draw();
   form.clear(lastKind());
   function follow() {
     draw();
     if (!form.isDirty() && editing === null) form.clear(lastKind());
   }
-  return { root, close: record.follow(follow) };
+  const unfollow = record.follow(follow);
+  return {
+    root,
+    close() {
+      unfollow();
+      plan.close();
+    },
+  };
 }
 
 /** Before scripts run, the form as it is set; where none does, and on paper, a week to fill in. */
