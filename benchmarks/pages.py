@@ -51,7 +51,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-GOALS = {"times_faster": 8, "bytes": 200_000, "shift": 0.02, "performance": 95, "other scores": 100}
+GOALS = {"times_faster": 8, "bytes": 130_000, "shift": 0.02, "performance": 95, "other scores": 100}
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ def test_there_are_javascript_units_for_every_widget_module() -> None:
     }
     assert set() == modules - tested - {
         "early",
+        "frame",
         "loader",
         "page",
         "search",

@@ -24,10 +24,11 @@ from training_safety.site.served_files import (
 )
 from training_safety.widgets.shared.es_modules import inlined, together
 
-CLASSIC = [STATIC / name for name in ("early.js", "loader.js", "page.js")]
+CLASSIC = [STATIC / name for name in ("early.js", "loader.js")]
 SCRIPTS = {
     "shared": together(SHARED),
     "search": inlined(STATIC / "search.js"),
+    "page": inlined(STATIC / "page.js"),
     **{path.stem: path.read_text(encoding="utf-8") for path in CLASSIC},
     **{
         path.stem: inlined(path) for path in [*widget_modules(), STATIC / "charts.js", STATIC / "controls.js"]

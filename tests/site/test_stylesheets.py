@@ -1,13 +1,8 @@
-from pathlib import Path
-
-import pytest
-from sphinx.errors import ExtensionError
-
-from training_safety.site.stylesheets import fold_with_the_text, in_em, purged, words_in
+from training_safety.site.stylesheets import in_em, purged, without_unused_properties, words_in
 
 
 def test_a_rule_stays_when_all_its_classes_and_ids_are_used() -> None:
-    used = words_in(['<a class="btn btn-main" id="top">'])
+    used = words_in([], ['<a class="btn btn-main" id="top">'])
     assert ".btn.btn-main{a:b}#top .btn{c:d}p{e:f}" == purged(
         ".btn.btn-main{a:b} #top .btn{c:d} p{e:f}", used
     )
@@ -50,20 +45,21 @@ def test_the_theme_s_widths_follow_the_text_and_other_lengths_stay() -> None:
     assert "@media (min-width:62em){.a{b:10px}}" == purged("@media (min-width:992px){.a{b:10px}}", {"a"})
 
 
-def test_the_theme_s_script_folds_the_sidebar_at_the_same_width_however_often_it_is_built(
-    tmp_path: Path,
-) -> None:
-    script = tmp_path / "scripts/sphinx-book-theme.js"
-    script.parent.mkdir()
-    script.write_text('if (matchMedia("(min-width: 992px)").matches) fold();')
-    for _ in range(2):
-        fold_with_the_text(tmp_path)
-        assert 'if (matchMedia("(min-width: 62em)").matches) fold();' == script.read_text()
+def test_a_word_of_the_text_is_no_class_and_a_word_of_a_script_may_be_one() -> None:
+    used = words_in(
+        ["root.classList.add('open')"], ['<p class="told">the modal</p>{"html": "<b class=\\"kept\\">"}']
+    )
+    assert ".open,.told,.kept{x:y}" == purged(".open, .told, .kept, .modal{x:y}", used)
 
 
-def test_a_theme_whose_script_folds_elsewhere_stops_the_build(tmp_path: Path) -> None:
-    script = tmp_path / "scripts/sphinx-book-theme.js"
-    script.parent.mkdir()
-    script.write_text("fold();")
-    with pytest.raises(ExtensionError, match="no longer asks for"):
-        fold_with_the_text(tmp_path)
+def test_a_class_that_a_script_puts_together_stays() -> None:
+    used = words_in(["row.className = `ts-map-${verdict}`"])
+    assert ".ts-map-right{x:y}" == purged(".ts-map-right{x:y} .ts-mapped{x:y}", used)
+
+
+def test_a_property_of_the_theme_that_nothing_takes_goes_and_so_does_what_only_it_took() -> None:
+    css = ':root{--pst-a:var(--pst-b);--pst-b:url("data:a;b");--pst-c:1;--ts-own:2}@media print{html{--bs-d:3}}p{top:var(--pst-c)}'
+    assert ":root{--pst-c:1;--ts-own:2}@media print{}p{top:var(--pst-c)}" == without_unused_properties(
+        css, set()
+    )
+    assert css == without_unused_properties(css, {"--pst-a", "--bs-d"})

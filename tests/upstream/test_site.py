@@ -8,7 +8,7 @@ from pathlib import Path
 
 from myst_nb.sphinx_ import NbMetadataCollector
 
-from training_safety.site.stylesheets import _SIDEBAR_WIDTH, _THEME
+from training_safety.site.stylesheets import _THEME
 
 SHEETS = Path(str(files("sphinx_book_theme"))) / "theme/sphinx_book_theme/static"
 BASE = Path(str(files("pydata_sphinx_theme"))) / "theme/pydata_sphinx_theme"
@@ -16,11 +16,6 @@ BASE = Path(str(files("pydata_sphinx_theme"))) / "theme/pydata_sphinx_theme"
 
 def test_a_page_s_widgets_are_found_where_myst_nb_leaves_them() -> None:
     assert ["env", "docname"] == list(inspect.signature(NbMetadataCollector.get_js_files).parameters)
-
-
-def test_the_theme_s_script_folds_the_sidebar_at_the_width_that_is_put_into_letters() -> None:
-    script = (SHEETS / "scripts/sphinx-book-theme.js").read_text(encoding="utf-8")
-    assert _SIDEBAR_WIDTH in script
 
 
 def test_the_theme_s_sheets_have_the_names_that_they_are_joined_by() -> None:

@@ -42,7 +42,8 @@ from training_safety.site.served_files import (
     write,
 )
 from training_safety.site.stills import drawn
-from training_safety.widgets.shared.es_modules import style_sheets
+from training_safety.site.stylesheets import OURS, serve_sheets
+from training_safety.widgets.shared.es_modules import inlined
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -276,7 +277,7 @@ def hydrate_page(
     def style(name: str) -> None:
         app.add_css_file(f"{FOLDER}/{name}", priority=700)
 
-    for sheet in (WIDGETS / "shared" / "tokens.css", STATIC / "course.css"):
+    for sheet in OURS:
         style(serve(folder, sheet))
     charts = "data-plotly" in context.get("body", "")
     for script in context.get("script_files", []):
@@ -290,10 +291,10 @@ def hydrate_page(
                 style(name)
         for module in dict.fromkeys(ours):
             modules.append(serve(folder, module))
-            for sheet in style_sheets(module):
-                style(serve(folder, sheet))
             for program in module.parent.glob("*_program.js"):
                 programs[program.stem.removesuffix("_program")] = serve_program(folder, program)
+        if ours:
+            style(serve_sheets(folder, sorted(set(ours))))
         if any(model["model_name"] in CONTROLS for model in state.values()):
             modules.append(serve(folder, STATIC / "controls.js"))
             style(serve(folder, STATIC / "controls.css"))
@@ -303,12 +304,11 @@ def hydrate_page(
         modules.append(serve(folder, STATIC / "charts.js"))
     if 'data-part="' in context.get("body", ""):
         modules += section_files(context, folder)
-        style(serve(folder, STATIC / "section.css"))
     if modules:
         modules.insert(0, serve_shared(folder))
     context["training_safety"] = {
         "loader": serve(folder, STATIC / "loader.js"),
-        "page": serve(folder, STATIC / "page.js"),
+        "page": serve_program(folder, STATIC / "page.js"),
         "early": serve(folder, STATIC / "early.js"),
         "programs": programs,
         **names_of(Path(app.srcdir) / "book", pagename),
@@ -317,13 +317,22 @@ def hydrate_page(
 
 
 def section_files(context: dict[str, Any], folder: Path) -> list[str]:
-    """Give a page with a section's directives the words of its script; return the modules it needs."""
-    language = "en" if str(context.get("language") or "nb").startswith("en") else "nb"
-    words = json.dumps(all_words(language), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    """Give a page with a section's directives the words of its scripts; return the modules it needs."""
     body = context["body"]
-    context["body"] = f'{body}<script type="application/json" id="section-words">{words}</script>\n'
-    wanted = {"section": "", "own_numbers": 'data-own="', "register": 'data-part="register"'}
-    return [serve(folder, STATIC / f"{name}.js") for name, mark in wanted.items() if mark in body]
+    marks = {"section": "", "own_numbers": 'data-own="', "register": 'data-part="register"'}
+    wanted = [STATIC / f"{name}.js" for name, mark in marks.items() if mark in body]
+    language = "en" if str(context.get("language") or "nb").startswith("en") else "nb"
+    words = words_asked_for(wanted, all_words(language))
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    context["body"] = f'{body}<script type="application/json" id="section-words">{text}</script>\n'
+    return [serve(folder, script) for script in wanted]
+
+
+def words_asked_for(scripts: Iterable[Path], words: dict[str, str]) -> dict[str, str]:
+    """Return the words whose key, or the beginning of it before a ``_``, stands in a script: the others are Python's."""
+    named = {name for script in scripts for name in re.findall(r"\w+", inlined(script))}
+    beginnings = {key: {key[: match.end()] for match in re.finditer("_", key)} for key in words}
+    return {key: text for key, text in words.items() if key in named or beginnings[key] & named}
 
 
 def serve_what_all_share(app: Sphinx, exception: Exception | None) -> None:

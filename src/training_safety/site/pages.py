@@ -23,7 +23,7 @@ from sphinx.errors import ExtensionError
 from training_safety.site.hyphens import hyphenate
 from training_safety.site.search import write_index
 from training_safety.site.served_files import FOLDER, remove_outdated
-from training_safety.site.stylesheets import fold_with_the_text, join_stylesheets
+from training_safety.site.stylesheets import join_stylesheets
 
 _ICONS = Path(str(files("training_safety"))) / "site" / "icons"
 
@@ -43,8 +43,28 @@ ICONS = {
     "fa-download": "download",
     "fa-expand": "fullscreen",
 }
-#: Scripts of Sphinx' own search, which the course has another for (``search.py``).
-_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js", "sphinx_highlight.js")
+#: Scripts that the course has others for: of Sphinx' search (``search.py``), and of the theme's frame (``static/frame.js``).
+_REPLACED_SCRIPTS = (
+    "searchtools.js",
+    "language_data.js",
+    "searchindex.js",
+    "sphinx_highlight.js",
+    "doctools.js",
+    "fontawesome",
+    "bootstrap.js",
+    "pydata-sphinx-theme.js",
+    "sphinx-book-theme.js",
+)
+#: What ``static/frame.js`` makes alive on every page.
+_FRAME = (
+    ".theme-switch-button",
+    "#pst-search-dialog form.bd-search input",
+    ".search-button__button",
+    ".primary-toggle",
+    "#pst-primary-sidebar",
+    "#pst-primary-sidebar-modal",
+    "#pst-back-to-top",
+)
 #: What the interface says in English however it is asked.
 _PHRASES = {
     "Toggle primary sidebar": "Vis eller skjul innholdet",
@@ -201,9 +221,8 @@ def only_needed_scripts(page: Page) -> None:
     for script in page.theirs("script[src]"):
         source = str(script["src"])
         unneeded = (
-            "fontawesome" in source
-            or any(name in source for name in _SEARCH_SCRIPTS)
-            or (not has_code and re.search(r"clipboard|copybutton", source))
+            any(name in source for name in _REPLACED_SCRIPTS)
+            or (not has_code and re.search(r"clipboard|copybutton|documentation_options", source))
             or (not has_tabs and "design-tabs" in source)
         )
         if not unneeded and source not in page.later:
@@ -211,6 +230,15 @@ def only_needed_scripts(page: Page) -> None:
         script.decompose()
     for preload in page.theirs("link[rel=preload]"):
         preload.decompose()
+
+
+def frame(page: Page) -> None:
+    """Leave what the theme's scripts go by to ours, which go by the same classes and ids."""
+    for selector in _FRAME:
+        page.theirs(selector)
+    for element in page.theirs("[data-bs-toggle=tooltip]"):
+        for attribute in ("data-bs-toggle", "data-bs-placement", "data-bs-title"):
+            del element[attribute]
 
 
 def course_scripts(page: Page) -> None:
@@ -377,6 +405,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     describe,
     without_inline_scripts,
     only_needed_scripts,
+    frame,
     course_scripts,
     icons,
     names,
@@ -434,7 +463,6 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         path.write_text(str(page.soup), encoding="utf-8")
     write_index(outdir, sorted(app.env.found_docs))
     join_stylesheets(outdir)
-    fold_with_the_text(outdir / "_static")
     remove_outdated(outdir)
     if (
         app.config.root_doc != "index"
@@ -442,16 +470,15 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         first = _FIRST.format(root=app.config.root_doc, title=app.config.html_title)
         (outdir / "index.html").write_text(first, encoding="utf-8")
     for unused in (
-        "scripts/fontawesome.js",
-        "scripts/fontawesome.js.map",
-        "scripts/fontawesome.js.LICENSE.txt",
         "searchtools.js",
         "language_data.js",
         "sphinx_highlight.js",
+        "doctools.js",
     ):
         (outdir / "_static" / unused).unlink(missing_ok=True)
-    for font in (outdir / "_static" / "vendor" / "fontawesome").rglob("*.*"):
-        font.unlink()
+    for folder in ("vendor/fontawesome", "scripts"):
+        for unneeded in (outdir / "_static" / folder).rglob("*.*"):
+            unneeded.unlink()
 
 
 def setup(app: Sphinx) -> None:

@@ -39,7 +39,7 @@ SHARED = (
 )
 
 #: Scripts that are no modules: they are served as they are.
-_CLASSIC = frozenset(STATIC / name for name in ("loader.js", "early.js", "page.js"))
+_CLASSIC = frozenset(STATIC / name for name in ("loader.js", "early.js"))
 #: The shortener takes this space away inside an at-rule; with a star behind it, it means the same and stays.
 _WITHIN = re.compile(r"(?<=[\w\])]) :(?=(?:is|not|where|has)\()")
 _HASHED = re.compile(r"[\w.-]+\.[0-9a-f]{10}\.\w+")
@@ -76,7 +76,8 @@ def _shared_content() -> bytes:
     return shortened(together(SHARED), ".js").encode()
 
 
-def _hashed(stem: str, content: bytes, suffix: str) -> str:
+def hashed(stem: str, content: bytes, suffix: str) -> str:
+    """Return the name under which content is served: a stem, and the beginning of the content's hash."""
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{suffix}"
 
 
@@ -84,12 +85,12 @@ def _hashed(stem: str, content: bytes, suffix: str) -> str:
 def served_name(path: Path) -> str:
     """Return a file's name in the book: its stem, or its widget's name, and a hash of its content."""
     stem = path.parent.name if path.parent.parent == WIDGETS and path.stem in ("view", "style") else path.stem
-    return _hashed(stem, _content(path), path.suffix)
+    return hashed(stem, _content(path), path.suffix)
 
 
 def shared_name() -> str:
     """Return the name of the file with what all widgets share."""
-    return _hashed("shared", _shared_content(), ".js")
+    return hashed("shared", _shared_content(), ".js")
 
 
 def write(folder: Path, name: str, content: bytes) -> None:
@@ -116,7 +117,7 @@ def serve(folder: Path, path: Path) -> str:
 def serve_program(folder: Path, path: Path) -> str:
     """Write a module as a script that a page opened from disk runs as well; return its served name."""
     content = shortened(f"(() => {{\n{inlined(path)}\n}})();\n", ".js").encode()
-    name = _hashed(path.stem, content, ".js")
+    name = hashed(path.stem, content, ".js")
     write(folder, name, content)
     return name
 

@@ -1,26 +1,47 @@
-"""One style sheet for the whole site, without the rules that nothing on it can match."""
+"""One style sheet for the whole site and one for a page's widgets, without the rules that nothing there can match."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import tinycss2
-from sphinx.errors import ExtensionError
 from tinycss2 import ast
 
-from training_safety.site.served_files import FOLDER, STATIC, WIDGETS, serve, shortened
+from training_safety.site.served_files import FOLDER, STATIC, WIDGETS, hashed, serve, shortened, write
+from training_safety.widgets.shared.es_modules import inlined, style_sheets
 
-#: From this width the theme's script folds the sidebar away; below, it opens the menu.
-_SIDEBAR_WIDTH = 'matchMedia("(min-width: 992px)")'
+#: At-rules that hold rules.
+_GROUPS = ("media", "supports", "layer", "container")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+#: In a page, and in the HTML that a page carries as JSON.
+_CLASS_OR_ID = re.compile(r'\b(?:class|id)=\\?"([^"\\]*)')
+#: What the theme's sheets set for rules that the course's pages may have none of.
+_THEIR_PROPERTY = re.compile(r"--(?:bs|pst|sbt|sd|mystnb|nb)-[\w-]+")
+_PROPERTY = re.compile(r"--[\w-]+")
+_TAKEN = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def words_in(texts: Iterable[str]) -> set[str]:
-    """Return every word that could be a class or an id: in the pages, or in a script that sets one."""
-    return {word for text in texts for word in _WORD.findall(text)}
+class Words(set[str]):
+    """Words that could be a class or an id. One that ends in a hyphen stands for all that begin with it."""
+
+    def __contains__(self, word: object) -> bool:
+        """Return whether a class or an id of that name is in use."""
+        name = str(word)
+        ends = (at + 1 for at, letter in enumerate(name) if letter == "-")
+        return super().__contains__(name) or any(super(Words, self).__contains__(name[:end]) for end in ends)
+
+
+def words_in(scripts: Iterable[str], pages: Iterable[str] = ()) -> Words:
+    """Return every word that could be a class or an id: the pages' own, and any in a script, which may set one.
+
+    One or two letters are what a script calls its variables.
+    """
+    parts = [part for page in pages for part in _CLASS_OR_ID.findall(page)]
+    found = {word for script in scripts for word in _WORD.findall(script) if len(word.rstrip("-")) > 2}
+    return Words(found.union(*map(_WORD.findall, parts)))
 
 
 def _can_match(selector: list[ast.Node], used: set[str]) -> bool:
@@ -63,25 +84,41 @@ def in_em(query: str) -> str:
     return re.sub(r"(\d+(?:\.\d+)?)px\b", lambda match: f"{float(match[1]) / 16:.6g}em", query)
 
 
-def fold_with_the_text(static: Path) -> None:
-    """Let the theme's script fold the sidebar at the width where the style sheet does (``in_em``).
-
-    Raises ``ExtensionError`` where the script no longer asks for that width.
-    """
-    script = static / "scripts" / "sphinx-book-theme.js"
-    text = script.read_text(encoding="utf-8")
-    new = text.replace(_SIDEBAR_WIDTH, in_em(_SIDEBAR_WIDTH))
-    if in_em(_SIDEBAR_WIDTH) not in new:
-        raise ExtensionError(
-            f"{script.name} of the theme no longer asks for {_SIDEBAR_WIDTH}. See where it folds the sidebar now, "
-            "and let stylesheets.py say it in em, or the menu does not open in large text."
-        )
-    script.write_text(new, encoding="utf-8")
-
-
 def purged(css: str, used: set[str]) -> str:
     """Return the style sheet with only the selectors that can match, and without icon fonts."""
     return "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
+
+
+def without_unused_properties(css: str, taken: set[str]) -> str:
+    """Return the style sheet without the theme's properties that neither it nor ``taken`` makes use of."""
+    while True:
+        used = taken | set(_TAKEN.findall(css))
+        shorter = "".join(_with_properties(tinycss2.parse_stylesheet(css), used))
+        if shorter == css:
+            return css
+        css = shorter
+
+
+def _with_properties(rules: list[ast.Node], used: set[str]) -> Iterable[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            declarations = tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            kept = [
+                one.serialize()
+                for one in declarations
+                if one.type != "declaration" or one.name in used or not _THEIR_PROPERTY.fullmatch(one.name)
+            ]
+            if len(kept) == len(declarations):
+                yield rule.serialize()
+            elif kept:
+                yield f"{tinycss2.serialize(rule.prelude)}{{{';'.join(kept)}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content is not None:
+            inside = "".join(_with_properties(tinycss2.parse_rule_list(rule.content), used))
+            yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
+        else:
+            yield rule.serialize()
 
 
 def _rules(rules: list[ast.Node], used: set[str]) -> Iterable[str]:
@@ -93,7 +130,7 @@ def _rules(rules: list[ast.Node], used: set[str]) -> Iterable[str]:
                 yield f"{selectors}{{{tinycss2.serialize(rule.content).strip()}}}"
         elif rule.type == "at-rule":
             name = rule.lower_at_keyword
-            if name in ("media", "supports", "layer", "container") and rule.content is not None:
+            if name in _GROUPS and rule.content is not None:
                 prelude = in_em(tinycss2.serialize(rule.prelude).strip())
                 inside = "".join(
                     _rules(
@@ -121,6 +158,9 @@ _THEME = (
     "styles/sphinx-book-theme.css",
 )
 _AFTER = "landing"
+#: The course's own that all pages have.
+OURS = (WIDGETS / "shared" / "tokens.css", STATIC / "course.css", STATIC / "section.css")
+_OURS = frozenset(sheet.stem for sheet in OURS)
 #: A larger script is a library that brings its own styles.
 _LARGEST_SCRIPT = 400_000
 
@@ -141,16 +181,26 @@ def join_stylesheets(outdir: Path) -> None:
     themes = sorted((name for name in sheets if not name.startswith(f"{FOLDER}/")), key=_sheet_order)
     record.parent.mkdir(parents=True, exist_ok=True)
     record.write_text("\n".join(themes), encoding="utf-8")
-    scripts = (path for path in static.rglob("*.js") if path.stat().st_size < _LARGEST_SCRIPT)
-    used = words_in([*texts.values(), *(path.read_text(encoding="utf-8") for path in scripts)])
-    ours = [
-        f"{FOLDER}/{serve(static / FOLDER, sheet)}"
-        for sheet in (WIDGETS / "shared" / "tokens.css", STATIC / "course.css")
+    scripts = [
+        path.read_text(encoding="utf-8")
+        for path in static.rglob("*.js")
+        if path.stat().st_size < _LARGEST_SCRIPT
+        and path.parent != static / "scripts"  # no page asks for the theme's own
     ]
+    used = words_in(scripts, texts.values())
+    ours = [f"{FOLDER}/{serve(static / FOLDER, sheet)}" for sheet in OURS]
     own_last = [name for name in themes if name.startswith(_AFTER)]
     order = [*(name for name in themes if name not in own_last), *ours, *own_last]
     joined = "\n".join(purged(_whole(static / name), used) for name in order if (static / name).is_file())
     joined = shortened(re.sub(r'@charset "[^"]*";', "", joined), ".css")
+    others = [
+        path.read_text(encoding="utf-8")
+        for path in (static / FOLDER).glob("*.css")
+        if path.name != "site.css"
+    ]
+    taken = {name for text in scripts for name in _PROPERTY.findall(text)}
+    taken |= {name for text in [*others, *texts.values()] for name in _TAKEN.findall(text)}
+    joined = without_unused_properties(joined, taken)
     version = hashlib.sha256(joined.encode()).hexdigest()[:10]
     (static / FOLDER / "site.css").write_text(joined, encoding="utf-8")
     for path, text in texts.items():
@@ -164,9 +214,27 @@ def join_stylesheets(outdir: Path) -> None:
             path.write_text(new, encoding="utf-8")
 
 
+def serve_sheets(folder: Path, views: Sequence[Path]) -> str:
+    """Write the style sheets of a page's widgets into the book as one; return its served name.
+
+    Of a widget that is shown within another one, and not by itself, only the rules that can match there are taken.
+    """
+    sheets = [style_sheets(view) for view in views]
+    own = {each[-1] for each in sheets}
+    used = words_in(inlined(view) for view in views)
+    texts = []
+    for sheet in dict.fromkeys(sheet for each in sheets for sheet in each):
+        text = (folder / serve(folder, sheet)).read_text(encoding="utf-8")
+        texts.append(text if sheet in own else purged(text, used))
+    content = "".join(texts).encode()
+    name = hashed("widgets", content, ".css")
+    write(folder, name, content)
+    return name
+
+
 def _shared(name: str) -> bool:
     """Return whether all pages have the sheet (a widget's own is linked where the widget is)."""
-    return not name.startswith(f"{FOLDER}/") or Path(name).name.split(".")[0] in ("tokens", "course")
+    return not name.startswith(f"{FOLDER}/") or Path(name).name.split(".")[0] in _OURS
 
 
 def _sheet_order(name: str) -> tuple[int, str]:

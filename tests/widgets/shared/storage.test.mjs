@@ -215,13 +215,6 @@ test("who follows a record is told of other views and other tabs, and not of wha
   for (const name of ["addEventListener", "dispatchEvent"]) delete globalThis[name];
 });
 
-test("storage lent to the theme's scripts is not the reader's", () => {
-  const own = shelf();
-  globalThis.localStorage = { ...shelf(), own: () => own };
-  openRecord(KIND, "apples").write({ count: 1 });
-  assert.deepEqual([...own.items.keys()], [KEY]);
-});
-
 test("what has no name of its own has the page's, which a notebook does not have", () => {
   assert.equal(pageName(), "");
   globalThis.document = { querySelector: (selector) => (selector === 'meta[name="training-safety"]' ? { content: "warm_up" } : null) };

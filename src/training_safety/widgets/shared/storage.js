@@ -68,11 +68,8 @@ function formerNames(name) {
 /** The name that what is done in a widget is kept under: its own, else the page's, and in a notebook another. */
 export const recordName = (model, elsewhere) => model.get("name") || pageName() || elsewhere;
 
-/** The browser's own storage, also where the page has lent the theme's scripts another. May throw. */
-function shelf() {
-  const lent = globalThis.localStorage;
-  return typeof lent.own === "function" ? lent.own() : lent;
-}
+/** The browser's storage. May throw, where it is barred. */
+const shelf = () => globalThis.localStorage;
 
 /**
  * A kind of record. `sound(data)` returns the data, cleaned where that loses nothing, or null for what this kind
