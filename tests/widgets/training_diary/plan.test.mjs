@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { test } from "node:test";
 
-import { isoDay, mondayOf, today } from "../../../src/training_safety/widgets/shared/days.js";
+import { isoDay } from "../../../src/training_safety/widgets/shared/days.js";
 import { emptyPlan, exportedWith, ics, plannedWeek, WEEK_PLANS, withoutSession, withSession } from "../../../src/training_safety/widgets/training_diary/plan.js";
-import widget, { wordsIn } from "../../../src/training_safety/widgets/training_diary/view.js";
-import { every, modelOf, one, page, shelf } from "../tiny_page.mjs";
+import { wordsIn } from "../../../src/training_safety/widgets/training_diary/view.js";
 import { MONDAY } from "./diaries.mjs";
 
 const [WALK, STRENGTH] = [
@@ -13,11 +12,6 @@ const [WALK, STRENGTH] = [
 ];
 const PLAN = [STRENGTH, WALK].reduce(withSession, emptyPlan());
 const logged = (offset, kind, id) => ({ id, date: isoDay(MONDAY + offset), kind });
-
-beforeEach(() => {
-  globalThis.localStorage = shelf();
-});
-afterEach(() => globalThis[Symbol.for("trygg-trening:unsaved")].clear());
 
 test("sessions of a plan stand in the order of the week, and one that is removed is gone", () => {
   assert.deepEqual(PLAN.sessions.map(({ id }) => id), ["walk", "strong"]);
@@ -51,49 +45,4 @@ test("what is no plan is not taken for one", () => {
   for (const wrong of [{ weekday: 0 }, { kind: "rest" }, { minutes: 0 }, { minutes: 601 }, { id: "<b>" }]) {
     assert.equal(WEEK_PLANS.sound({ sessions: [{ ...WALK, ...wrong }], exported: null }), null, JSON.stringify(wrong));
   }
-});
-
-function opened() {
-  const el = page();
-  widget.render({ model: modelOf({ activity: { kind: "diary" }, references: {}, name: "planning.my_diary", lang: "nb" }), el });
-  const form = () => every(el, ({ tag, attributes }) => tag === "form" && attributes.class === "ts-diary-plan-form")[0];
-  const [weekday, kind] = every(form(), ({ tag }) => tag === "select");
-  const [minutes] = every(form(), ({ tag }) => tag === "input");
-  return {
-    el,
-    add(values) {
-      [weekday.value, kind.value] = [String(values.weekday), values.kind];
-      minutes.value = values.minutes;
-      minutes.tell("input");
-      form().tell("submit");
-    },
-    press: (name) => one(el, "button", name).tell("click"),
-  };
-}
-const stored = () => JSON.parse(localStorage.items.get("trygg-trening:week-plan:mine"))?.data.sessions;
-
-test("a week is planned, taken back, and a session of it becomes one in the diary only when it is logged", () => {
-  const { el, add, press } = opened();
-  const weekday = today() - mondayOf(today()) + 1;
-  add({ weekday, kind: "walking", minutes: "20" });
-  assert.deepEqual(stored().map(({ id, ...rest }) => rest), [{ weekday, kind: "walking", minutes: 20 }]);
-  assert.equal(localStorage.items.get("trygg-trening:training-diary:mine"), undefined);
-  assert.match(el.textContent, /I uka: 1 økter, 20 minutter\./);
-  press("Angre");
-  assert.deepEqual(stored(), []);
-  add({ weekday, kind: "walking", minutes: "20" });
-  press("Før økta");
-  every(el, ({ tag, attributes }) => tag === "input" && attributes.type === "radio").find(({ value }) => value === "3").tell("change");
-  every(el, ({ tag, attributes }) => tag === "form" && attributes.class === "ts-diary-form")[0].tell("submit");
-  assert.match(el.textContent, /Lagret: gåtur, .*, 60 AU\./);
-  assert.match(el.textContent, /Planlagt denne uka.*gjort/);
-});
-
-test("minutes that cannot be are refused with a sentence, and the plan stays", () => {
-  const { el, add } = opened();
-  add({ weekday: 1, kind: "walking", minutes: "tjue" });
-  assert.match(el.textContent, /Skriv/);
-  add({ weekday: 1, kind: "walking", minutes: "900" });
-  assert.match(el.textContent, /fra 1 til 600/);
-  assert.equal(localStorage.items.get("trygg-trening:week-plan:mine"), undefined);
 });
