@@ -107,7 +107,7 @@ def broken_rules(plan: object, person: Person, agreement: Agreement = AGREEMENT)
     ValueError : never because of the plan
 
     Sources: those of ``Agreement``. Limits: it describes a plan, and knows nothing of pain, sleep, illness
-    or alarm signs, nor of how the weeks really turn out.
+    or alarm symptoms, nor of how the weeks really turn out.
 
     >>> broken_rules("run", Person(420, 560, 30, (1, 2, 4, 6), ("walk",)))[0].rule.key
     'plan_form'
