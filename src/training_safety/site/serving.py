@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,7 +13,18 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
-_COMPRESSED = (".html", ".js", ".css", ".svg", ".json")
+#: What the notebooks in the browser need besides: Python compiles itself there, and JupyterLab writes scripts. Nothing is asked of another site.
+NOTEBOOKS_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; "
+    "worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+_COMPRESSED = (".html", ".js", ".mjs", ".css", ".svg", ".json", ".ipynb", ".wasm")
+
+
+@lru_cache(maxsize=64)
+def _compressed(path: Path, _changed: int) -> bytes:
+    return gzip.compress(path.read_bytes(), 9, mtime=0)
 
 
 class BookHandler(SimpleHTTPRequestHandler):
@@ -23,7 +34,10 @@ class BookHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the policy and how long the browser may keep the file."""
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        notebooks = self.path.startswith("/lite/")
+        self.send_header(
+            "Content-Security-Policy", NOTEBOOKS_POLICY if notebooks else CONTENT_SECURITY_POLICY
+        )
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         keep = "/_static/" in self.path
@@ -42,9 +56,10 @@ class BookHandler(SimpleHTTPRequestHandler):
         ):
             super().do_GET()
             return
-        body = gzip.compress(path.read_bytes(), 9, mtime=0)
+        body = _compressed(path, path.stat().st_mtime_ns)
         self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)) + "; charset=utf-8")
+        charset = "" if path.suffix == ".wasm" else "; charset=utf-8"
+        self.send_header("Content-Type", self.guess_type(str(path)) + charset)
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
