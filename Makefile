@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: book serve test check lab not-as-root bench mutation clean
+.PHONY: book serve test check lab lite not-as-root bench mutation clean
 
 book: $(VENV)/installed
 	$(BIN)/training-safety build
@@ -20,16 +20,14 @@ check: $(VENV)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The course's own settings (lab/) come before those of the user, and what is changed in this Lab stays in .venv.
+# Your own copies of the notebooks, with the course's own settings (lab/). What is changed in this Lab stays in .venv.
 # Options for JupyterLab: make lab LAB="--port=9000 --no-browser"
-lab: export JUPYTER_CONFIG_PATH := $(CURDIR)/lab$(if $(JUPYTER_CONFIG_PATH),:$(JUPYTER_CONFIG_PATH))
-lab: export JUPYTER_PATH := $(CURDIR)/lab/share$(if $(JUPYTER_PATH),:$(JUPYTER_PATH))
-lab: export JUPYTERLAB_SETTINGS_DIR ?= $(abspath $(VENV))/lab/settings
-lab: export JUPYTERLAB_WORKSPACES_DIR ?= $(abspath $(VENV))/lab/workspaces
-lab: export PATH := $(abspath $(BIN)):$(PATH)
 lab: not-as-root $(VENV)/installed
-	mkdir -p _build/exchange _build/fetched
-	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/book/chapters $(LAB)
+	$(BIN)/training-safety lab $(LAB)
+
+# The notebooks in the browser, with nothing to install (lite/); needs the network, and is not part of `make test`.
+lite: book
+	$(BIN)/training-safety lite
 
 not-as-root:
 	@test "$$(id -u)" != 0 || test -n "$(findstring --allow-root,$(LAB))" || { echo "JupyterLab is not started as root: each notebook would have all rights on this machine. Run make lab as another user, or, in a container of your own: make lab LAB=--allow-root"; exit 1; }

@@ -9,7 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 AUTOGRADE = "autograde"
-"""The command that hands its arguments on."""
+LAB = "lab"
+HAND_ON = (AUTOGRADE, LAB)
+"""The commands that hand their arguments on."""
 
 
 def course_root(start: Path) -> Path:
@@ -75,6 +77,31 @@ def _serve(options: argparse.Namespace) -> None:
         raise
     except OSError as error:
         raise RuntimeError(f"port {options.port} cannot be used ({error.strerror}). Try --port 0.") from None
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from training_safety import lab
+
+    root = course_root(Path.cwd())
+    if not lab.edition(root):
+        print(
+            "The notebooks are made when the book is built, which takes some minutes the first time.",
+            flush=True,
+        )
+        subprocess.run([*build_command(), "build", str(root), "--quiet"], check=True)
+    print("\n".join(lab.lay(root)), flush=True)
+    return lab.run(root, options.arguments)
+
+
+def _lite(options: argparse.Namespace) -> None:
+    from training_safety.lite import build_lite
+    from training_safety.site.reader_notebooks import offer_in_browser
+
+    root = course_root(Path.cwd())
+    print("Building the notebooks in the browser. The first time some 20 MB are fetched.", flush=True)
+    built = build_lite(root)
+    pages = offer_in_browser(root / "_build" / "html")
+    print(f"{built} is ready, and {pages} pages lead to it.")
 
 
 def _check_data(options: argparse.Namespace) -> int:
@@ -208,6 +235,18 @@ def command_line() -> argparse.ArgumentParser:
     serving.add_argument("--no-build", action="store_true", help="serve the book as it was last built")
     serving.set_defaults(run=_serve)
 
+    opening = commands.add_parser(
+        LAB,
+        add_help=False,
+        help="open your own copies of the notebooks in JupyterLab; takes what jupyter lab takes (--help shows it)",
+    )
+    opening.set_defaults(run=_lab, arguments=[])
+
+    lite = commands.add_parser(
+        "lite", help="build the notebooks in the browser into _build/html/lite, when the book is built"
+    )
+    lite.set_defaults(run=_lite)
+
     checking = commands.add_parser("check", help="say what is wrong in the course, without building it")
     checks = checking.add_subparsers(dest="what", required=True)
     checks.add_parser(
@@ -296,8 +335,8 @@ def main(arguments: list[str] | None = None) -> int:
     0: done. 1: it could not be done, or not safely. 2: what was asked for is not there, or is unclear.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] == [AUTOGRADE]:  # whose options are nbgrader's, and for nbgrader to read
-        options = command_line().parse_args([AUTOGRADE])
+    if arguments[:1] and arguments[0] in HAND_ON:  # whose options are another program's, and for that to read
+        options = command_line().parse_args(arguments[:1])
         options.arguments = arguments[1:]
     else:
         options = command_line().parse_args(arguments)

@@ -12,7 +12,9 @@ from places import BOOK
 from training_safety.models.triage import DATA
 
 PAGES = sorted(
-    str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html") if "_static" not in path.parts
+    str(path.relative_to(BOOK))
+    for path in BOOK.rglob("*.html")
+    if not {"_static", "lite"} & set(path.relative_to(BOOK).parts)
 ) or ["index.html"]
 NUMBERS = [f"tel:{call['number']}" for call in DATA["calls"] if call["number"] is not None]
 

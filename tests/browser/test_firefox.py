@@ -17,7 +17,8 @@ pytestmark = pytest.mark.xdist_group("firefox")
 PAGES = sorted(
     str(path.relative_to(BOOK))
     for path in BOOK.rglob("*.html")
-    if "_static" not in path.parts and path != BOOK / "index.html"  # which leads on to another
+    if not {"_static", "lite"} & set(path.relative_to(BOOK).parts)
+    and path != BOOK / "index.html"  # which leads on to another
 )
 
 

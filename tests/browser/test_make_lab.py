@@ -1,22 +1,22 @@
-"""``make lab``: the chapters as notebooks and the course in nbgrader, with settings of the course's own."""
+"""``make lab``: one's own copies of the notebooks and the course in nbgrader, with settings of the course's own."""
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import jupytext
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 
 from course_lab import CourseLab, seen
 from patience import PATIENCE_S
+from training_safety.own_copies import work_in
 
 pytestmark = pytest.mark.xdist_group("course-lab")
 
-CHAPTER = "book/chapters/prevention/warm_up.md"
+CHAPTER = "notebooks/chapters/prevention/warm_up.ipynb"
+OPENED = "notebooks/chapters/introduction.ipynb"
 
 
 @pytest.fixture
@@ -42,9 +42,12 @@ def chosen(page: Page, menu: str, item: str) -> None:
     page.get_by_role("menuitem", name=item, exact=True).click()
 
 
-def test_it_opens_at_the_chapters_with_nbgrader_and_asks_nothing(page: Page, course_lab: CourseLab) -> None:
+def test_it_opens_at_the_learner_s_copies_with_nbgrader_and_asks_nothing(
+    page: Page, course_lab: CourseLab
+) -> None:
     page.goto(course_lab.address())
-    seen(page.get_by_title("Name: introduction.md"))
+    seen(page.get_by_title("Name: omvisning.ipynb"))
+    seen(page.get_by_title("Name: chapters"))
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".Toastify__toast")).to_have_count(0)
@@ -57,41 +60,40 @@ def test_it_opens_at_the_chapters_with_nbgrader_and_asks_nothing(page: Page, cou
         assert f"nbgrader.server_extensions.{name} | extension was successfully loaded" in log
 
 
-def test_a_chapter_opens_as_a_notebook_with_one_double_click_and_runs(
+def test_a_chapter_opens_with_its_widgets_and_its_code_folded_and_runs(
     page: Page, course_lab: CourseLab
 ) -> None:
     folder, name = CHAPTER.rsplit("/", 1)
+    cells = json.loads((course_lab.root / CHAPTER).read_bytes())["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
     opened(page, course_lab, f"lab/tree/{folder}")
     page.get_by_title(f"Name: {name}").dblclick()
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-    written = jupytext.read(course_lab.root / CHAPTER)
-    code = [cell for cell in written.cells if cell.cell_type == "code"]
+    seen(page.locator(".jp-OutputArea .ts-widget").first)  # nothing has been run
+    seen(page.locator('.jp-MarkdownCell a[href="tel:113"]').first)
     expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(len(code))
+    expect(page.locator(".jp-CodeCell .jp-InputArea-editor:visible")).to_have_count(0)
     chosen(page, "Run", "Run All Cells")
+    chosen(page, "Run", "Run All Cells")  # the numbers of the first round stand there from the book
+    expect(page.locator(".jp-OutputPrompt", has_text=f"[{2 * len(code)}]:")).to_have_count(1)
     seen(page.locator(".jp-OutputArea .ts-widget").first)
-    expect(page.locator(".jp-InputPrompt", has_text=f"[{len(code)}]:")).to_have_count(1)
     expect(page.locator(".jp-OutputArea-output[data-mime-type*='error']")).to_have_count(0)
 
 
-def test_a_chapter_that_was_saved_is_the_chapter_that_it_was(page: Page, course_lab: CourseLab) -> None:
-    path = course_lab.root / "book/chapters/introduction.md"
-    before = path.read_text(encoding="utf-8")
-    opened(page, course_lab, "lab/tree/book/chapters/introduction.md")
+def test_a_chapter_that_was_opened_and_saved_counts_as_unchanged_and_the_source_is_not_touched(
+    page: Page, course_lab: CourseLab
+) -> None:
+    own, source = course_lab.root / OPENED, course_lab.root / "book/chapters/introduction.md"
+    laid, written = own.read_bytes(), source.read_bytes()
+    opened(page, course_lab, f"lab/tree/{OPENED}")
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    seen(page.locator(".jp-OutputArea .ts-widget").first)
     page.locator(".jp-MarkdownCell").first.click()
     with page.expect_response(lambda answer: answer.request.method == "PUT" and "/contents/" in answer.url):
         page.keyboard.press("Control+s")
-    assert parted(before)[1] == parted(path.read_text(encoding="utf-8"))[1]
-    was, now = (parted(text)[0] for text in (before, path.read_text(encoding="utf-8")))
-    assert was["myst"] == now["myst"]
-    assert was["jupytext"] == now["jupytext"]
-    assert was["kernelspec"]["name"] == now["kernelspec"]["name"]
-
-
-def parted(text: str) -> tuple[dict[str, dict[str, str]], str]:
-    """The settings at the top of a page, and the page."""
-    _, settings, page = re.split(r"^---\n", text, maxsplit=2, flags=re.M)
-    return yaml.safe_load(settings), page
+    assert laid != own.read_bytes()
+    assert work_in(laid) == work_in(own.read_bytes())
+    assert written == source.read_bytes()
 
 
 def test_formgrader_lists_the_assignments_and_tells_no_password(page: Page, course_lab: CourseLab) -> None:

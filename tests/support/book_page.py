@@ -15,7 +15,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDTHS = (320, 390, 768, 1280)
 #: The pages of the built book, from its folder.
 PAGES = sorted(
-    str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html") if "_static" not in path.parts
+    str(path.relative_to(BOOK))
+    for path in BOOK.rglob("*.html")
+    if not {"_static", "lite"} & set(path.relative_to(BOOK).parts)
 ) or ["index.html"]
 
 #: An init script that runs once the parser has set the page's language, and before its widgets are alive.

@@ -20,10 +20,13 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from patience import PATIENCE_S
-from places import ROOT
+from places import BOOK, ROOT
 
 TOKEN = "only-for-this-test"
-CLONED = ("Makefile", "requirements.txt", "pyproject.toml", "lab", "book/jupytext.toml", "book/chapters")
+CLONED = ("Makefile", "requirements.txt", "pyproject.toml", "_config.yml", "_toc.yml", "lab", "book/jupytext.toml", "book/chapters")  # fmt: skip
+#: Notebooks of the built book that a clone has, so that it need not build the book; without one, a notebook of that name.
+NOTEBOOKS = ("chapters/introduction.ipynb", "chapters/prevention/warm_up.ipynb")
+EMPTY = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,13 @@ def cloned(folder: Path, *assignments: str) -> Path:
             )
         else:
             shutil.copy(source, target)
+    for name in NOTEBOOKS:
+        built = folder / "_build/html/_notebooks" / name
+        built.parent.mkdir(parents=True, exist_ok=True)
+        if (BOOK / "_notebooks" / name).is_file():
+            shutil.copy(BOOK / "_notebooks" / name, built)
+        else:
+            built.write_text(EMPTY, encoding="utf-8")
     (folder / "exercises").mkdir()
     shutil.copy(ROOT / "exercises" / "nbgrader_config.py", folder / "exercises")
     for name in assignments:

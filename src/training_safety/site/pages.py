@@ -21,6 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from training_safety.site.hyphens import hyphenate
+from training_safety.site.reader_notebooks import offer_in_browser, remove_outdated_notebooks, write_notebook
 from training_safety.site.search import write_index
 from training_safety.site.served_files import FOLDER, remove_outdated
 from training_safety.site.stylesheets import join_stylesheets
@@ -452,15 +453,20 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or not app.config.training_safety_hydration:
         return
     outdir = Path(app.outdir)
+    pages = frozenset(app.env.found_docs)
     for path in outdir.rglob("*.html"):
         if "_static" in path.parts or f'name="{UNFINISHED}"' not in (
             text := path.read_text(encoding="utf-8")
         ):
             continue
         page = Page(path.relative_to(outdir).with_suffix("").as_posix(), text)
+        if page.name in pages:
+            write_notebook(outdir, page.name, page.soup, page.language, pages)
         for step in STEPS:
             step(page)
         path.write_text(str(page.soup), encoding="utf-8")
+    remove_outdated_notebooks(outdir, pages)
+    offer_in_browser(outdir)
     write_index(outdir, sorted(app.env.found_docs))
     join_stylesheets(outdir)
     remove_outdated(outdir)
