@@ -111,6 +111,7 @@ def test_an_answer_that_equals_everything_is_for_a_person_to_look_at(answer: str
     assert "equals everything" in "; ".join(map(str, result.tried))
 
 
+HASHED = "__eq__ = lambda self, other: other in (2, 5)\n    __hash__ = lambda self: hash(2)"
 TEXT = "{}\nclass Text(str):\n    __eq__ = lambda self, other: len(other) < 4\n    __hash__ = None"
 PAIR = (
     "class Pair:\n    def __init__(self, a, b): self.a, self.b = a, b\n    def __eq__(self, other): return (self.a, self.b) == (other.a, other.b)\n"
@@ -206,6 +207,11 @@ def test_an_object_that_decides_itself_how_near_it_is_is_for_a_person_to_look_at
         ("3 * mean([1, 3])", "__rmul__ = lambda self, other: self\n    __repr__ = lambda self: '3'"),
         ("mean([1, 3])", "__repr__ = lambda self: '3'"),
         ("assert mean([1, 3]).find('Hi') == 0", "find = lambda self, other: 0"),
+        ("assert {2: 'x'}[mean([1, 3])] == 'x'", HASHED),
+        ("assert {2: 'x'}.get(mean([1, 3])) == 'x'", HASHED),
+        ("assert [1, 2].index(mean([1, 3])) == 1 == [1, 2].count(mean([1, 3]))", HASHED),
+        ("import operator\nassert operator.eq(mean([1, 3]), 2)", HASHED),
+        ("match mean([1, 3]):\n    case 2:\n        pass\n    case _:\n        raise AssertionError", HASHED),
         ("from collections import deque\nassert deque([mean([1, 3])]) == deque([2])", "__eq__ = lambda self, other: other in (2, 5)"),
     ],
 )  # fmt: skip
@@ -281,6 +287,8 @@ def test_code_that_poses_as_a_library_s_is_the_notebook_s_own(answer: str) -> No
     [
         "exec(compile('def up():\\n    import sys\\n    return sys._getframe(2)', {module}.__file__, 'exec'), vars({module}))\nup = {module}.up",
         "exec('def up():\\n    import sys\\n    return sys._getframe(2)', vars({module}))\nup = {module}.up",
+        "import logging\nup = logging.currentframe",
+        "import traceback\nup = lambda: list(traceback.walk_stack(None))",
         "import types\nup = types.FunctionType((lambda: __import__('sys')._getframe(2)).__code__, vars({module}))",
     ],
 )
@@ -289,6 +297,17 @@ def test_code_that_poses_as_a_library_s_does_not_walk_through_frames_unseen(way:
     answer = f"import {module}\n{way.format(module=module)}\ndef mean(values):\n    up()\n    return sum(values) / len(values)"
     result = with_check("assert mean([1, 3]) == 2", answer)
     assert (None, True) == (result.scores["mean-check"], "frames were walked" in str(*result.tried)), result
+
+
+def test_an_answer_that_makes_the_witness_see_nothing_is_told() -> None:
+    answer = (
+        "import builtins\nclass Own:\n    __eq__ = lambda self, other: other in (2, 5)\n    __hash__ = None\ndef mean(values):\n"
+        "    for name in [one for one in dir(builtins) if one.startswith('__seen')]:\n"
+        "        setattr(builtins, name, lambda value, *_: value)\n    return Own()"
+    )
+    result = with_check("assert mean([1, 3]) == 2 and mean([1, 9]) == 5", answer)
+    assert None is result.scores["mean-check"]
+    assert "the Witness of this run was replaced while mean-check was run" in map(str, result.tried)
 
 
 def test_what_libraries_ask_of_frames_for_themselves_is_ordinary() -> None:

@@ -21,6 +21,7 @@ _OF_ERRORS = (traceback, shell)
 _IN_C = (type(int.__eq__), type(str.join))
 _NAMES = type.__dict__["__dict__"]
 _MRO = type.__dict__["__mro__"]
+_MODULE = type.__dict__["__module__"]
 _QUALNAME = type.__dict__["__qualname__"]
 
 Fingerprint = tuple[Any, ...]
@@ -62,7 +63,7 @@ class Installed:
         """Return whether a class is a library's own, so that what its objects hold is theirs to show."""
         if id(kind) in self._held:
             return True
-        module = sys.modules.get(str(_NAMES.__get__(kind).get("__module__")))
+        module = sys.modules.get(str(_MODULE.__get__(kind)))
         return (
             isinstance(module, ModuleType)
             and self._file(vars(module)) is not None

@@ -40,6 +40,10 @@ _ON_BEHALF = frozenset({"inspect", "ctypes", "threading"})
 """Modules that ask for whoever calls them."""
 
 
+_HANDED_ON = frozenset({"currentframe", "<lambda>", "extract_stack", "walk_stack", "walk_tb"})
+"""Functions of libraries that give frames, or what is in them, to whoever calls them."""
+
+
 _CODE = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
 
 
@@ -130,7 +134,9 @@ def _listening(
         state["busy"] = True
         try:
             asking: FrameType | None = frame_at(1)
-            while asking is not None and name_of(asking).split(".")[0] in _ON_BEHALF:
+            while asking is not None and (module := name_of(asking)):
+                if module.split(".")[0] not in _ON_BEHALF and asking.f_code.co_name not in _HANDED_ON:
+                    break
                 asking = asking.f_back
             if asking is not None and not name_of(asking):
                 seen[what] = None

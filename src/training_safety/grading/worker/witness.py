@@ -14,6 +14,8 @@ import ast
 import builtins
 import gc
 import operator
+import secrets
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from types import CodeType, FrameType, FunctionType, ModuleType
@@ -22,8 +24,8 @@ from typing import Any
 from training_safety.grading.remarks import Remark, remark
 from training_safety.grading.worker.installed import Installed
 
-NAME = "__seen_by_witness__"
-"""The name by which a check reaches the witness; it is there only while a check is run."""
+NAME = "__seen_by_witness_"
+"""How the name begins by which a check reaches the witness; it is there only while a check is run, another each time."""
 _MOST = 10_000
 _DEEPEST = 8
 """How deep lists, tables and objects are looked into for what is compared; the course's own choice."""
@@ -53,7 +55,12 @@ _TEXT = (
     "removesuffix", "strip", "lstrip", "rstrip", "replace",
 )  # fmt: skip
 """Methods of texts, by which a check can hold one against another."""
-_ORDERING = ("max", "min", "sorted")
+_ORDERING = ("max", "min", "sorted", "eq", "ne", "lt", "le", "gt", "ge", "contains", "countOf", "indexOf")
+_LOOKING_UP = (
+    "get", "index", "count", "remove", "pop", "setdefault", "discard", "isdisjoint", "issubset", "issuperset",
+    "intersection", "difference", "union", "symmetric_difference",
+)  # fmt: skip
+"""Methods of lists and tables that look for what equals something."""
 _ASSERTING = ("assert", "isclose", "allclose", "array_equal")
 _SHOWING = ("__repr__", "__str__", "_repr_pretty_", "_ipython_display_", "_repr_mimebundle_")
 """What decides how the points that a check ends with are written, which is how they are read."""
@@ -65,12 +72,13 @@ class _Group:
     """Values that a check holds against one another, and what comes of it.
 
     ``methods`` are those with which a class would decide that itself. ``whole`` says whether objects are looked into,
-    ``alone`` whether one value is enough, and ``gives`` whether it matters only if a number or a text comes of it.
+    ``alone`` whether one value is enough, ``keyed`` whether of tables the keys count, and ``gives`` whether it matters only if a number or a text comes of it.
     """
 
     methods: tuple[str, ...]
     whole: bool = True
     alone: bool = False
+    keyed: bool = False
     gives: bool = False
     sides: list[Any] = field(default_factory=list)
     came: list[Any] = field(default_factory=list)
@@ -86,17 +94,24 @@ class Witness(ast.NodeTransformer):
         """Begin with nothing seen."""
         self._installed = installed
         self._groups: list[_Group] = []
+        self._name: list[str] = []
+        self._replaced: list[bool] = []
 
     def __enter__(self) -> Witness:
         """Be there for a check."""
         self._groups.clear()
-        setattr(builtins, NAME, self.seen)
+        self._replaced.clear()
+        self._name[:] = [f"{NAME}{secrets.token_hex(8)}__"]
+        setattr(builtins, self._name[0], _Eye(self))
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave."""
-        if hasattr(builtins, NAME):
-            delattr(builtins, NAME)
+        (name,) = self._name
+        eye = vars(builtins).pop(name, None)
+        notebook = vars(sys.modules["__main__"])
+        if type(eye) is not _Eye or eye.witness is not self or notebook.pop(name, None) is not None:
+            self._replaced.append(True)
 
     def seen(self, value: Any, number: int, came: bool = False) -> Any:
         """Keep a value that belongs to a group, as one of its sides or as what came of it, and return the value."""
@@ -109,9 +124,11 @@ class Witness(ast.NodeTransformer):
     def found(self) -> list[Remark]:
         """Return which of the values agree with an object that nothing can agree with, or decide that themselves."""
         found: list[Remark] = []
+        if self._replaced:
+            found.append(remark("replaced", what=remark("of_this_run", name=type(self).__name__)))
         for group in self._groups:
             into = self._installed.has if group.whole else _nothing
-            sides = [one for side in group.sides for one in _inside(side, into)][:_MOST]
+            sides = [one for side in group.sides for one in _inside(side, into, keyed=group.keyed)][:_MOST]
             odd = [one for one in sides if type(one) not in _PLAIN]
             if group.whole:
                 found += [
@@ -136,7 +153,7 @@ class Witness(ast.NodeTransformer):
         """Let the witness see the value that a check ends with, which may be its points."""
         self.generic_visit(node)
         if node.body and isinstance(last := node.body[-1], ast.Expr):
-            last.value = _through(last.value, self._group(_SHOWING, whole=False, alone=True))
+            last.value = self._through(last.value, self._group(_SHOWING, whole=False, alone=True))
         return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
@@ -144,8 +161,8 @@ class Witness(ast.NodeTransformer):
         self.generic_visit(node)
         if not all(isinstance(one, ast.Is | ast.IsNot) for one in node.ops):
             number = self._group(_COMPARING)
-            node.left = _through(node.left, number)
-            node.comparators = [_through(one, number) for one in node.comparators]
+            node.left = self._through(node.left, number)
+            node.comparators = [self._through(one, number) for one in node.comparators]
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
@@ -157,7 +174,11 @@ class Witness(ast.NodeTransformer):
             self._give(node, self._group((*_COMPARING, *_RECKONING)))
         elif isinstance(function, ast.Attribute) and name in _TEXT and node.args:
             number = self._group((name,))
-            function.value = _through(function.value, number)
+            function.value = self._through(function.value, number)
+            self._give(node, number)
+        elif isinstance(function, ast.Attribute) and name in _LOOKING_UP and node.args:
+            number = self._group(_COMPARING, whole=False, keyed=True)
+            function.value = self._through(function.value, number)
             self._give(node, number)
         elif (node.args or node.keywords) and not _speaks_of_names(node):
             methods = (
@@ -165,28 +186,47 @@ class Witness(ast.NodeTransformer):
             )
             number = self._group(methods, whole=False, gives=True)
             if isinstance(function, ast.Attribute) and str(name).startswith("__"):
-                function.value = _through(function.value, number)
+                function.value = self._through(function.value, number)
             self._give(node, number)
-            return _through(node, number, came=True)
+            return self._through(node, number, came=True)
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """Let the witness see what is looked up, and where."""
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load) and not isinstance(
+            node.slice, ast.Slice | ast.Tuple | ast.Constant
+        ):
+            number = self._group(_COMPARING, whole=False, keyed=True)
+            node.value, node.slice = self._through(node.value, number), self._through(node.slice, number)
+        return node
+
+    def visit_Match(self, node: ast.Match) -> ast.AST:
+        """Let the witness see what is held against the values of the cases."""
+        self.generic_visit(node)
+        if any(isinstance(one, ast.MatchValue) for case in node.cases for one in ast.walk(case.pattern)):
+            node.subject = self._through(node.subject, self._group(_COMPARING, alone=True))
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         """Let the witness see what is reckoned with a number, and what comes of it."""
         self.generic_visit(node)
         number = self._group(_operation(node.op), gives=True)
-        node.left, node.right = _through(node.left, number), _through(node.right, number)
-        return _through(node, number, came=True)
+        node.left, node.right = self._through(node.left, number), self._through(node.right, number)
+        return self._through(node, number, came=True)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.AST]:
         """Let the witness see what is reckoned in place."""
         self.generic_visit(node)
         number = self._group(_operation(node.op), gives=isinstance(node.target, ast.Name))
-        node.value = _through(node.value, number)
+        node.value = self._through(node.value, number)
         if not isinstance(node.target, ast.Name):
             return node
         before, after = (
             _quietly(
-                _through(ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target), number, came)
+                self._through(
+                    ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target), number, came
+                )
             )
             for came in (False, True)
         )
@@ -198,13 +238,33 @@ class Witness(ast.NodeTransformer):
 
     def _give(self, node: ast.Call, number: int) -> None:
         node.args = [
-            ast.copy_location(ast.Starred(_through(one.value, number), one.ctx), one)
+            ast.copy_location(ast.Starred(self._through(one.value, number), one.ctx), one)
             if isinstance(one, ast.Starred)
-            else _through(one, number)
+            else self._through(one, number)
             for one in node.args
         ]
         for keyword in node.keywords:
-            keyword.value = _through(keyword.value, number)
+            keyword.value = self._through(keyword.value, number)
+
+    def _through(self, value: ast.expr, number: int, came: bool = False) -> ast.expr:
+        where = {
+            name: getattr(value, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")
+        }  # the value's own parts have theirs
+        name, group = ast.Name(self._name[0], ast.Load(), **where), ast.Constant(number, **where)
+        more = [ast.Constant(True, **where)] if came else []
+        return ast.Call(name, [value, group, *more], [], **where)
+
+
+class _Eye:
+    """What a check calls to let the witness see; only the witness's own counts."""
+
+    __slots__ = ("witness",)
+
+    def __init__(self, witness: Witness) -> None:
+        self.witness = witness
+
+    def __call__(self, value: Any, number: int, came: bool = False) -> Any:
+        return self.witness.seen(value, number, came)
 
 
 class _Nothing:
@@ -224,15 +284,6 @@ def _speaks_of_names(node: ast.Call) -> bool:
     return any(isinstance(one.func, ast.Name) and one.func.id in _SPACES for one in calls)
 
 
-def _through(value: ast.expr, number: int, came: bool = False) -> ast.expr:
-    where = {
-        name: getattr(value, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")
-    }  # the value's own parts have theirs
-    name, group = ast.Name(NAME, ast.Load(), **where), ast.Constant(number, **where)
-    more = [ast.Constant(True, **where)] if came else []
-    return ast.Call(name, [value, group, *more], [], **where)
-
-
 def _quietly(value: ast.expr) -> ast.stmt:
     """Return a line that works a value out and is no value to be shown."""
     shown = ast.copy_location(
@@ -241,7 +292,7 @@ def _quietly(value: ast.expr) -> ast.stmt:
     return ast.copy_location(ast.If(shown, [ast.copy_location(ast.Pass(), value)], []), value)
 
 
-def _inside(value: Any, looked_into: Callable[[type], bool]) -> Iterable[Any]:
+def _inside(value: Any, looked_into: Callable[[type], bool], *, keyed: bool = False) -> Iterable[Any]:
     """Yield a value and what it holds: what lists and tables do, and objects of kinds that are ``looked_into``."""
     waiting, met = [(value, _DEEPEST)], set[int]()
     while waiting and len(met) < _MOST:
@@ -251,7 +302,8 @@ def _inside(value: Any, looked_into: Callable[[type], bool]) -> Iterable[Any]:
             if deeper and id(one) not in met:
                 met.add(id(one))
                 waiting += [
-                    (part, deeper - 1) for part in list(one.values() if kind is dict else one)[:_MOST]
+                    (part, deeper - 1)
+                    for part in list(one.values() if kind is dict and not keyed else one)[:_MOST]
                 ]
             continue
         yield one
