@@ -36,5 +36,6 @@ def test_there_are_javascript_units_for_every_widget_module() -> None:
         "frame",
         "loader",
         "page",
+        "returning",
         "search",
     }  # these are nothing without a page: tests/browser

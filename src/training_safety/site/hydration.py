@@ -27,6 +27,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from training_safety.activities import echo_of
 from training_safety.figures.section_words import all_words
 from training_safety.site.charts import echo_place
+from training_safety.site.course_map import serve_course_map
 from training_safety.site.page_names import names_of
 from training_safety.site.served_files import (
     FOLDER,
@@ -89,6 +90,18 @@ def state_of(env: BuildEnvironment, docname: str) -> State:
             found: State = json.loads(attributes["body"])["state"]
             return found
     return {}
+
+
+def widgets_by_page(env: BuildEnvironment) -> dict[str, list[tuple[Path, dict[str, Any]]]]:
+    """Return the folder and the state of each of our widgets, by page."""
+    return {
+        docname: [
+            (module.parent, model["state"])
+            for model in state_of(env, docname).values()
+            if (module := _module_of(model)) is not None
+        ]
+        for docname in env.found_docs
+    }
 
 
 def referred(value: object) -> Iterator[str]:
@@ -272,7 +285,11 @@ def hydrate_page(
         return
     folder = Path(app.outdir) / "_static" / FOLDER
     modules: list[str] = []
-    programs = {"plotly": served_name(PLOTLY)}
+    programs = {
+        "plotly": served_name(PLOTLY),
+        "course": serve_course_map(app.env, folder, widgets_by_page(app.env)),
+        "returning": serve_program(folder, STATIC / "returning.js"),
+    }
 
     def style(name: str) -> None:
         app.add_css_file(f"{FOLDER}/{name}", priority=700)
@@ -304,6 +321,8 @@ def hydrate_page(
         modules.append(serve(folder, STATIC / "charts.js"))
     if 'data-part="' in context.get("body", ""):
         modules += section_files(context, folder)
+    if 'data-part="review"' in context.get("body", ""):
+        style(serve(folder, WIDGETS / "quiz" / "style.css"))
     if modules:
         modules.insert(0, serve_shared(folder))
     context["training_safety"] = {
@@ -320,6 +339,7 @@ def section_files(context: dict[str, Any], folder: Path) -> list[str]:
     """Give a page with a section's directives the words of its scripts; return the modules it needs."""
     body = context["body"]
     marks = {"section": "", "own_numbers": 'data-own="', "register": 'data-part="register"'}
+    marks |= {"review": 'data-part="review"', "my_page": 'data-part="my-page"'}
     wanted = [STATIC / f"{name}.js" for name, mark in marks.items() if mark in body]
     language = "en" if str(context.get("language") or "nb").startswith("en") else "nb"
     words = words_asked_for(wanted, all_words(language))

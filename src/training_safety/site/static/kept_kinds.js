@@ -14,6 +14,8 @@ import { CHECKS, MATERNITY } from "../../widgets/symptom_check/memory.js";
 import { WEEK_PLANS } from "../../widgets/training_diary/plan.js";
 import { DIARY } from "../../widgets/training_diary/sessions.js";
 import { TIMERS } from "../../widgets/warm_up_timer/memory.js";
+import { FOLLOW_UPS } from "./plan_follow_up.js";
+import { REPETITIONS } from "./repetition_deck.js";
 import { CLAIMS, GUESSES, PLANS, READING } from "./section.js";
 
-export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, PLANS, PLAN_CARDS, PROGRAMMES, LOAD_PLANS, WEEK_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];
+export const KINDS = [BELIEFS, GUESSES, CLAIMS, CARDS, MAPS, EFFECTS, STRENGTHS, LIFTS, QUIZZES, REPETITIONS, PLANS, FOLLOW_UPS, PLAN_CARDS, PROGRAMMES, LOAD_PLANS, WEEK_PLANS, DIARY, TIMERS, CHECKS, MATERNITY, READING];

@@ -47,6 +47,19 @@ async function loadLater() {
   document.body.append(...scripts);
   await last;
   document.documentElement.dataset.page = "ready";
+  greetReturning();
+}
+/** What is for those who return (returning.js) comes last, and only where the course keeps something. */
+function greetReturning() {
+  const source = document.querySelector('meta[name="training-safety-returning"]')?.content;
+  try {
+    if (!source || !Object.keys(localStorage).some((key) => key.startsWith("trygg-trening:"))) return;
+  } catch {
+    return; // barred: nothing is kept
+  }
+  const script = document.createElement("script");
+  script.src = source;
+  document.body.append(script);
 }
 const whenIdle = () => (globalThis.requestIdleCallback ? requestIdleCallback(loadLater, { timeout: 1500 }) : setTimeout(loadLater, 100));
 const waits = document.querySelector("script[data-modules]") && !document.documentElement.dataset.widgets;

@@ -163,8 +163,14 @@ function enlivenPlans(root, words) {
     const ours = [...said.childNodes];
     const status = make("p", { role: "status", class: "ts-note" });
     const change = button(words.plan_change, () => edit(), { class: "ts-button ts-button--quiet" });
+    const take = button(words.plan_take, () => {
+      shelf.set(name, { if: box.dataset.if, then: box.dataset.then });
+      show();
+      change.focus();
+    });
     const show = () => {
       const own = shelf.get(name);
+      take.hidden = Boolean(own);
       const text = own && filled(words.plan, { if: own.if, then: own.then });
       said.replaceChildren(...(own ? [make("p", {}, text)] : ours));
       setText(status, own ? shelf.problem() || words.plan_kept : "");
@@ -192,10 +198,11 @@ function enlivenPlans(root, words) {
         make("button", { class: "ts-button ts-button--main" }, words.plan_keep),
         button(words.plan_cancel, close),
         shelf.get(name) ? button(words.plan_ours, () => { shelf.remove(name); close(); }, { class: "ts-button ts-button--quiet" }) : null);
+      take.hidden = true;
       change.replaceWith(form);
       fields.if.focus();
     };
-    box.append(status, change);
+    box.append(status, take, change);
     show();
   }
 }
