@@ -50,8 +50,11 @@ function markLinks(course, records, t, links) {
 
 const card = (kind, href, title, text) => make("li", { class: "ts-today-card" }, make("p", { class: "ts-today-kind" }, kind), make("p", {}, make("a", { href }, title)), make("p", { class: "ts-note" }, text));
 
-function whereCard(on, t) {
-  if (on === null) return card(t("where"), "#hele-kurset", t("to_contents"), t("all_done"));
+function whereCard(course, on, isBegun, t) {
+  if (on === null) {
+    const [first] = course.sections;
+    return isBegun ? card(t("where"), addressOf(MY_PAGE), t("my_page"), t("all_done")) : card(t("start"), addressOf(first.page), first.title, t("start_say"));
+  }
   const { section, state, answered, count } = on;
   const said = state === null ? t("next_new") : answered > 0 ? t("where_quiz", { answered, count }) : t("where_begun");
   return card(t(state === null ? "next" : "where"), addressOf(section.page), section.title, said);
@@ -87,7 +90,7 @@ function welcomeBack(course, records, t, lang) {
     "section",
     { class: "ts-today", id: "ts-today", "aria-labelledby": "ts-today-title" },
     make("h2", { id: "ts-today-title" }, t("today")),
-    make("ul", {}, whereCard(on, t), repeatCard(course, records, t), has(course, TIMER) && card(t("clock"), addressOf(TIMER), t("clock_link"), t("clock_say"))),
+    make("ul", {}, whereCard(course, on, chapterState(course.sections, records).isBegun, t), repeatCard(course, records, t), has(course, TIMER) && card(t("clock"), addressOf(TIMER), t("clock_link"), t("clock_say"))),
     plan,
     has(course, MY_PAGE) && make("p", { class: "small-print" }, before, make("a", { href: addressOf(MY_PAGE) }, t("my_page")), after),
   );
