@@ -1,7 +1,7 @@
 // What is kept, as a reader can read it: a few lines for each kind. A kind without a line of its own has its title.
 
 /** Kinds that say something of a reader's health or body, or of their days: what a shared computer should not keep. */
-export const PRIVATE = ["symptom-check", "maternity-ward", "plan-card", "plans", "follow-ups", "training-diary"];
+export const PRIVATE = ["symptom-check", "maternity-ward", "plan-card", "plans", "follow-ups", "week-plan", "training-diary"];
 
 const texts = (value) => (typeof value === "string" ? [value] : Array.isArray(value) ? value : []);
 const counted = (count, t) => (count === 1 ? t("one_answer") : t("answers", { count }));
