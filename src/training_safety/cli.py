@@ -117,7 +117,30 @@ def _check_data(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check_built(options: argparse.Namespace) -> int:
+    from training_safety.site.sections.built import longer_pages, measured, table, too_long
+    from training_safety.site.sections.checks import pages_of
+
+    root = course_root(Path.cwd())
+    longer = longer_pages(root / "book", list(pages_of(root / "book")))
+    pages = list(measured(root, options.stems))
+    for line in table(pages):
+        print(line)
+    sentences = [sentence for page in pages for sentence in too_long(page, longer.get(page.stem, {}))]
+    for sentence in sentences:
+        print(sentence)
+    for page in pages:
+        if page.stem in longer:
+            print(f"{page.stem} may be longer than others: {longer[page.stem]['why']}")
+    if sentences:
+        print(f"training-safety: {len(sentences)} to mend.", file=sys.stderr)
+        return 1
+    return 0
+
+
 def _check_sections(options: argparse.Namespace) -> int:
+    if options.built:
+        return _check_built(options)
     from training_safety.site.sections.checks import check_sections
 
     reports, waiting = check_sections(course_root(Path.cwd()) / "book", options.stems)
@@ -247,7 +270,7 @@ def command_line() -> argparse.ArgumentParser:
     )
     lite.set_defaults(run=_lite)
 
-    checking = commands.add_parser("check", help="say what is wrong in the course, without building it")
+    checking = commands.add_parser("check", help="say what is wrong in the course")
     checks = checking.add_subparsers(dest="what", required=True)
     checks.add_parser(
         "data", help="quiz banks, claims, activities, safety sentences, objectives and sources"
@@ -255,6 +278,11 @@ def command_line() -> argparse.ArgumentParser:
     sections = checks.add_parser("sections", help="the pages: length, order, numbers, words, claims, quiz")
     sections.add_argument(
         "stems", nargs="*", metavar="PAGE", help="the name of a page's file; all in the pattern unless given"
+    )
+    sections.add_argument(
+        "--built",
+        action="store_true",
+        help="measure the pages as they are built in _build/html, on a phone in Chromium: how long, where tool and quiz begin",
     )
     sections.set_defaults(run=_check_sections)
 

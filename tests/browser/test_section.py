@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,11 +24,16 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def sections_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sections_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("section")
     run = build_sections(folder)
     assert 0 == run.returncode, run.stderr
-    yield from served(folder / "_build/html")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sections_url(sections_book: Path) -> Iterator[str]:
+    yield from served(sections_book / "_build/html")
 
 
 @pytest.fixture
@@ -420,3 +427,30 @@ def test_every_thing_to_press_is_large_enough_for_a_thumb(section: Opener) -> No
         if (box := press.bounding_box()) and box["height"] < 43.9
     ]
     assert [] == small
+
+
+def test_the_check_of_the_built_book_measures_both_kinds_of_page_and_says_what_is_too_long(
+    sections_book: Path,
+) -> None:
+    def check(*stems: str) -> subprocess.CompletedProcess[str]:
+        code = "from training_safety.cli import main; raise SystemExit(main())"
+        command = [sys.executable, "-c", code, "check", "sections", "--built", *stems]
+        return subprocess.run(command, cwd=sections_book, capture_output=True, text=True)
+
+    (sections_book / "book/longer_pages.yml").write_text(
+        f'{STEM}: {{screens: 0.5, quiz: 40, tool: 40, numbers: 99, why: "a trial"}}\n', encoding="utf-8"
+    )
+    run = check(STEM, "prevention")
+    head, section, opening, *sentences = run.stdout.splitlines()
+    kind, screens, tool, quiz, words, _ = section.split()[1:]
+
+    assert ["page", "kind", "screens", "tool", "at", "quiz", "at", "words", "numbers"] == head.split()
+    assert "section" == kind
+    assert 0 < float(tool) < float(quiz) < float(screens)
+    assert int(words) > 100
+    assert ["prevention", "opening"] == opening.split()[:2]
+    assert ["–", "–"] == opening.split()[3:5]
+    assert [f"{STEM}: the page is {screens} screens long; at most 0.5."] == sentences[:1]
+    assert f"{STEM} may be longer than others: a trial" in sentences
+    assert (1, "training-safety: 1 to mend.\n") == (run.returncode, run.stderr)
+    assert (0, "") == ((again := check("prevention")).returncode, again.stderr)

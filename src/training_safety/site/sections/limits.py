@@ -20,3 +20,11 @@ OPENING_WORDS = 250
 
 #: The headings that every section has, in this order.
 NEXT_SESSION, TRY, REMEMBER = "Til neste økt", "Prøv selv", "Husk"
+
+#: The phone that lengths are measured on, in CSS pixels; its height is one screen.
+PHONE = (390, 844)
+#: Of the built page, in screens with its folds closed; a page may have limits of its own in ``book/longer_pages.yml``.
+SECTION_SCREENS, OPENING_SCREENS = 10.0, 3.0
+TOOL_BEGINS, QUIZ_BEGINS = 1.5, 7.5
+#: In running text and captions on one screen.
+SCREEN_NUMBERS = 5
