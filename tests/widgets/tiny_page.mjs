@@ -1,95 +1,16 @@
-// What a page gives a widget, as far as node needs it: elements, a model without a kernel, and a
-// browser's storage. How it all looks and feels in a browser is for tests/browser.
+// What a page gives a widget, as far as node needs it: the elements that stills are drawn with, on which something can
+// happen, a model without a kernel, and a browser's storage. How it all looks and feels in a browser is for tests/browser.
 
-class Element {
-  #text = "";
-  parent = null;
-  children = [];
-  attributes = {};
+import { Element } from "../../src/training_safety/site/small_page.mjs";
+
+class LiveElement extends Element {
   listeners = {};
-  style = {};
-  hidden = false;
-  value = "";
-  checked = false;
-  disabled = false;
-
-  constructor(tag) {
-    this.tag = tag;
-    const classes = () => new Set((this.attributes.class ?? "").split(" ").filter(Boolean));
-    this.classList = {
-      contains: (name) => classes().has(name),
-      toggle: (name, on) => {
-        const all = classes();
-        if (on) all.add(name);
-        else all.delete(name);
-        this.attributes.class = [...all].join(" ");
-      },
-    };
-  }
-
-  get textContent() {
-    return this.#text + this.children.map((child) => child.textContent ?? child).join("");
-  }
-
-  set textContent(text) {
-    this.children = [];
-    this.#text = text;
-  }
-
-  get id() {
-    return this.attributes.id ?? "";
-  }
-
-  setAttribute(name, value) {
-    this.attributes[name] = String(value);
-  }
-
-  getAttribute(name) {
-    return this.attributes[name] ?? null;
-  }
-
-  removeAttribute(name) {
-    delete this.attributes[name];
-  }
-
-  toggleAttribute(name, on) {
-    if (on) this.attributes[name] = "";
-    else delete this.attributes[name];
-  }
-
-  append(...children) {
-    for (const child of children) {
-      if (child instanceof Element) {
-        child.remove();
-        child.parent = this;
-      }
-      this.children.push(child);
-    }
-  }
-
-  replaceChildren(...children) {
-    for (const child of [...this.children]) child.remove?.();
-    this.children = [];
-    this.append(...children);
-  }
-
-  remove() {
-    if (this.parent) this.parent.children = this.parent.children.filter((child) => child !== this);
-    this.parent = null;
-  }
-
-  #beside(other, by) {
-    other.remove();
-    other.parent = this.parent;
-    this.parent.children.splice(this.parent.children.indexOf(this) + by, 0, other);
-  }
 
   before(other) {
-    this.#beside(other, 0);
-  }
-
-  after(other) {
-    this.#beside(other, 1);
+    other.remove();
+    const rest = this.parent.nodes.splice(this.parent.nodes.indexOf(this));
+    this.parent.append(other);
+    this.parent.nodes.push(...rest);
   }
 
   addEventListener(name, listener) {
@@ -108,12 +29,7 @@ class Element {
   /** This element and all in it, in reading order. */
   *all() {
     yield this;
-    for (const child of this.children) if (child instanceof Element) yield* child.all();
-  }
-
-  /** The first element with this class. */
-  querySelector(selector) {
-    return [...this.all()].find((element) => element.classList.contains(selector.slice(1))) ?? null;
+    for (const child of this.children) yield* child.all();
   }
 }
 
@@ -130,7 +46,7 @@ export function one(root, tag, name) {
 
 /** Give widgets a document, and return the place of one. */
 export function page() {
-  const createElement = (tag) => new Element(tag);
+  const createElement = (tag) => new LiveElement(tag);
   globalThis.document = { activeElement: null, createElement, createElementNS: (_, tag) => createElement(tag), querySelector: () => null };
   return createElement("div");
 }

@@ -53,6 +53,9 @@ export class Element {
   set textContent(text) {
     this.replaceChildren(...(text === "" ? [] : [text]));
   }
+  get innerHTML() {
+    return this.markup + this.nodes.map((node) => node.outerHTML ?? escaped(node)).join("");
+  }
   set innerHTML(markup) {
     this.markup = markup;
   }
@@ -130,8 +133,7 @@ export class Element {
     if (style) all.style = style;
     const written = Object.entries(all).map(([name, set]) => ` ${name}="${escaped(set).replace(/"/g, "&quot;")}"`).join("");
     if (EMPTY.has(tag)) return `<${tag}${written}/>`;
-    const within = this.nodes.map((node) => node.outerHTML ?? escaped(node)).join("");
-    return `<${tag}${written}>${this.markup}${within}</${tag}>`;
+    return `<${tag}${written}>${this.innerHTML}</${tag}>`;
   }
 }
 
