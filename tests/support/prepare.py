@@ -17,10 +17,10 @@ from pathlib import Path
 
 from places import REFERENCE, ROOT, TESTS
 from training_safety.cli import build_command
+from training_safety.site.sections.built import chromium as browser
 from training_safety.site.stills import node
 
 DRIVER = TESTS / "browser"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 #: The reference the hydrated pages are compared with: ipywidgets' html-manager, served by ourselves.
 PACKAGES = {
@@ -28,11 +28,6 @@ PACKAGES = {
     "anywidget@0.11.0": "44efed0d0c9999ec94cd3a86e317e902591f01df8edb3c8006b7e390b7e15ed8",
     "requirejs@2.3.8": "777158e89275e16bd51aec3ef714fbcb5dc45789e7078659933bc814916d7dec",
 }
-
-
-def browser() -> str | None:
-    """Return the path of a Chromium, or ``None``."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def firefox() -> str | None:

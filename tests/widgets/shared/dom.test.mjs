@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { make, renderer, setText } from "../../../src/training_safety/widgets/shared/dom.js";
+import { make, placed, renderer, setText } from "../../../src/training_safety/widgets/shared/dom.js";
 import { page } from "../tiny_page.mjs";
 
 test("a text is written only where it is another one", () => {
@@ -39,4 +39,14 @@ test("a link to another site leaves a notebook standing, and is an ordinary link
     assert.equal(make("a", { href: "#here" }, "here").attributes.target, undefined);
   }
   globalThis.document = before;
+});
+
+test("a drawing that is put into its place leaves nothing there when it is closed, whether it follows something or not", () => {
+  const place = page();
+  const ended = [];
+  const close = placed(place, make("p"), () => ended.push("followed"));
+  assert.equal(place.children.length, 1);
+  close();
+  placed(place, make("p"))();
+  assert.deepEqual([["followed"], 0], [ended, place.children.length]);
 });

@@ -2,7 +2,7 @@
 // is kept in this browser only. The model never carries it, so it reaches neither a kernel nor a
 // saved notebook: each view reads what is kept, and again when another one has written it.
 import { answered, answersFromJson, BELIEFS, changes, farthest, jsonFromAnswers, LONGEST_FILE, ROUNDS, summary, validAnswers } from "./answers.js";
-import { download, make, needsScript, renderer, uniqueId, unscripted } from "../shared/dom.js";
+import { download, make, needsScript, placed, renderer, uniqueId, unscripted } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
 import { pageOfTheBook } from "../shared/symptom_check.js";
 import { openRecord, recordName, storageSentence } from "../shared/storage.js";
@@ -194,10 +194,6 @@ export function still(model, lang) {
 export default {
   render: renderer(["round", "lang", "statements", "name", "sources", "places"], (model, el) => {
     const { root, stop } = view(model);
-    el.replaceChildren(root);
-    return () => {
-      stop();
-      root.remove();
-    };
+    return placed(el, root, stop);
   }),
 };

@@ -1,7 +1,7 @@
 // A small calculator: fields, who gets no number, and the answer as rows with bars and in sentences.
 import { numberText, typedNumber } from "../../models/numbers.js";
 import { reasonSentence } from "../../models/reasons.js";
-import { make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { sourceLine } from "../shared/feedback.js";
 import { numberField } from "../shared/fields.js";
 import { language, translator } from "../shared/language.js";
@@ -105,9 +105,5 @@ export function still(model, lang) {
 }
 
 export default {
-  render: renderer(["activity", "lang", "references"], (model, el) => {
-    const root = view(model);
-    el.replaceChildren(root);
-    return () => root.remove();
-  }),
+  render: renderer(["activity", "lang", "references"], (model, el) => placed(el, view(model))),
 };

@@ -1,6 +1,6 @@
 // Cards to put into places, one at a time and with the reason as soon as each lies, or cards to put in order.
 
-import { button, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { button, make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { icon, said, sourceLine, verdict } from "../shared/feedback.js";
 import { language, translator } from "../shared/language.js";
 import { orderedRows } from "../shared/ordering.js";
@@ -342,10 +342,6 @@ export const still = (model) => needsScript(view(model).root, ".ts-cards-stack")
 export default {
   render: renderer(["activity", "lang", "name", "references"], (model, el) => {
     const { root, close } = view(model);
-    el.replaceChildren(root);
-    return () => {
-      close();
-      root.remove();
-    };
+    return placed(el, root, close);
   }),
 };

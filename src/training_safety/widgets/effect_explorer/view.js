@@ -1,5 +1,5 @@
 // An explorer of effects: people of a hundred, or a ruler to guess on; the numbers stand in a table as well.
-import { button, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { button, make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { sourceLine } from "../shared/feedback.js";
 import { language, translator } from "../shared/language.js";
 import { openRecord, recordName, storageSentence } from "../shared/storage.js";
@@ -85,10 +85,6 @@ export function still(model, lang) {
 export default {
   render: renderer(["activity", "lang", "name", "references"], (model, el) => {
     const { root, stop } = view(model);
-    el.replaceChildren(root);
-    return () => {
-      stop?.();
-      root.remove();
-    };
+    return placed(el, root, stop);
   }),
 };

@@ -1,5 +1,5 @@
 // The exercise library: exercises to choose among, the card of one, and the reader's programme of two days.
-import { button, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { button, make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
 import { openRecord, storageSentence } from "../shared/storage.js";
 import { cardOf } from "./card.js";
@@ -283,10 +283,6 @@ export function still(model) {
 export default {
   render: renderer(["activity", "exercises", "lang"], (model, el) => {
     const { root, close } = view(model);
-    el.replaceChildren(root);
-    return () => {
-      close();
-      root.remove();
-    };
+    return placed(el, root, close);
   }),
 };

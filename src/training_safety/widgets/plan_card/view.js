@@ -1,6 +1,6 @@
 // A plan card: a short form that becomes a card to keep, print and take along. Where a plan has a gate, that is the symptom check.
 
-import { button, download, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { button, download, make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { sourceLine } from "../shared/feedback.js";
 import { field } from "../shared/fields.js";
 import { language, translator } from "../shared/language.js";
@@ -242,10 +242,6 @@ export function still(model) {
 export default {
   render: renderer(["activity", "lang", "name", "references"], (model, el) => {
     const { root, close } = view(model);
-    el.replaceChildren(root);
-    return () => {
-      close();
-      root.remove();
-    };
+    return placed(el, root, close);
   }),
 };

@@ -56,6 +56,15 @@ export function renderer(traits, draw) {
   };
 }
 
+/** Puts a drawing into its place, and returns its clean-up: `close` ends what the drawing follows, if it follows anything. */
+export function placed(el, root, close) {
+  el.replaceChildren(root);
+  return () => {
+    close?.();
+    root.remove();
+  };
+}
+
 /** Marks what in a still does nothing without a script: where none comes, it is not shown. */
 export function needsScript(root, ...selectors) {
   for (const part of selectors.flatMap((selector) => [...root.querySelectorAll(selector)])) part.classList.add("ts-scripted");

@@ -1,6 +1,6 @@
 // What somebody can lift once, by seven formulas side by side, from a set with some repetitions left in reserve.
 import { numberText, typedNumber } from "../../models/numbers.js";
-import { button, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { button, make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { sourceLine } from "../shared/feedback.js";
 import { numberField } from "../shared/fields.js";
 import { language, translator } from "../shared/language.js";
@@ -138,10 +138,6 @@ export function still(model, lang) {
 export default {
   render: renderer(["activity", "lang", "name", "references"], (model, el) => {
     const { root, stop } = view(model);
-    el.replaceChildren(root);
-    return () => {
-      stop();
-      root.remove();
-    };
+    return placed(el, root, stop);
   }),
 };

@@ -1,6 +1,6 @@
 // The symptom check as a widget: the triage's questions, and what they come to.
 
-import { make, needsScript, renderer, unscripted } from "../shared/dom.js";
+import { make, needsScript, placed, renderer, unscripted } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
 import { symptomCheckView } from "./check.js";
 import WORDS from "./words.json" with { type: "json" };
@@ -23,10 +23,6 @@ export function still(model) {
 export default {
   render: renderer(["lang", "own_page"], (model, el) => {
     const { root, close } = symptomCheckView(optionsOf(model));
-    el.replaceChildren(root);
-    return () => {
-      close();
-      root.remove();
-    };
+    return placed(el, root, close);
   }),
 };

@@ -2,7 +2,7 @@
 import { numberText } from "../../models/numbers.js";
 import { SKETCH_LABEL } from "../../models/body/soreness.js";
 import { dotsPath } from "../shared/dots.js";
-import { button, make, needsScript, renderer, setText, uniqueId } from "../shared/dom.js";
+import { button, make, needsScript, placed, renderer, setText, uniqueId } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
 import { sourceLine } from "../shared/feedback.js";
 import { symptomCheck } from "../shared/symptom_check.js";
@@ -175,9 +175,5 @@ export function still(model, lang) {
 }
 
 export default {
-  render: renderer(["activity", "lang", "references"], (model, el) => {
-    const root = view(model);
-    el.replaceChildren(root);
-    return () => root.remove();
-  }),
+  render: renderer(["activity", "lang", "references"], (model, el) => placed(el, view(model))),
 };
