@@ -50,6 +50,7 @@ PAGES = (
     f"chapters/causes/{STEM}",
     "chapters/what_is_it",
     "chapters/prevention/index",
+    "chapters/treatment/self_care",
     "glossary",
 )
 
@@ -72,6 +73,7 @@ def files() -> dict[str, str]:
         ("index", "Forside"),
         ("alarm_signs", "Symptomsjekken"),
         ("chapters/prevention/index", "Forebygging"),
+        ("chapters/treatment/self_care", "Egenbehandling"),
     ):
         found[f"{name}.md"] = f"# {title}\n\nTekst.\n"
     return found
