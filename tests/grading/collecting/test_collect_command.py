@@ -205,6 +205,14 @@ def test_logins_that_no_folder_can_have_and_that_look_alike_have_a_folder_each(
     )
 
 
+def test_who_comes_in_a_later_download_gets_no_folder_of_somebody_from_an_earlier_one(due: Course) -> None:
+    download(due, zipped({"nordmannkari_101_5001_small.ipynb": work(due)}))
+    assert 0 == collect(due)
+    download(due, zipped({"bergkari_103_5003_small.ipynb": work(due, WRONG)}))
+    collect(due)
+    assert {"kari": work(due), "KARI-103": work(due, WRONG)} == submitted(due)
+
+
 MOODLE = "Kari Nordmann_123456_assignsubmission_file"
 BRIGHTSPACE = "39786-640693 - Kari Nordmann - Nov 20, 2026"
 
