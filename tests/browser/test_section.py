@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -454,3 +455,51 @@ def test_the_check_of_the_built_book_measures_both_kinds_of_page_and_says_what_i
     assert f"{STEM} may be longer than others: a trial" in sentences
     assert (1, "training-safety: 1 to mend.\n") == (run.returncode, run.stderr)
     assert (0, "") == ((again := check("prevention")).returncode, again.stderr)
+
+
+def test_a_term_and_a_source_say_what_they_mean_where_they_stand(section: Opener) -> None:
+    page = section(width=390)
+    page.locator("html[data-page]").wait_for(state="attached")  # page.js is there
+    term = page.locator("a[href$='glossary.html#term-sannsynlighetsforhold']").filter(visible=True).first
+    explanation = page.get_by_role("dialog", name="sannsynlighetsforhold", exact=True)
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(explanation).to_be_focused()
+    assert [] == faults(page, ".ts-in-place")
+    page.keyboard.press("Escape")
+    expect(explanation).to_have_count(0)
+    expect(term).to_be_focused()
+
+    source = page.locator("a.footnote-reference").filter(visible=True).first
+    source.click()
+    reference = page.get_by_role("dialog", name=re.compile(r"^Kilde \d"))
+    expect(reference.get_by_role("link", name="doi:")).to_be_visible()
+    reference.get_by_role("button", name="Lukk").click()
+    expect(reference).to_have_count(0)
+    expect(source).to_be_focused()
+
+    page.route("**/glossary.html", lambda route: route.fulfill(status=503))
+    term.click()
+    expect(explanation).to_be_focused()  # what was fetched once is kept
+
+
+def test_a_chart_is_walked_by_keys_point_by_point_and_its_program_comes_with_the_first_focus(
+    section: Opener,
+) -> None:
+    page = section()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("[data-plotly]").first.scroll_into_view_if_needed()
+    chart = page.get_by_role("application").first
+    expect(chart).to_be_visible()
+    assert not [url for url in asked if "chart_walk" in url]
+    chart.focus()
+    said = chart.get_by_role("status")
+    expect(said).to_contain_text("Høyre og venstre piltast")
+    page.keyboard.press("Home")
+    expect(said).to_contain_text("Punkt 1 av")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("Punkt 2 av")
+    page.keyboard.press("t")
+    expect(said).to_have_text("Toner på.")
+    assert [] == faults(page, "[role=application]")

@@ -296,7 +296,10 @@ def hydrate_page(
 
     for sheet in OURS:
         style(serve(folder, sheet))
-    charts = "data-plotly" in context.get("body", "")
+    body = context.get("body", "")
+    charts = "data-plotly" in body
+    if "footnote-reference" in body or "glossary.html#term-" in body:
+        programs["in_place"] = serve_program(folder, STATIC / "in_place_program.js")
     for script in context.get("script_files", []):
         attributes = getattr(script, "attributes", {})
         if attributes.get("type") != WIDGET_STATE:
@@ -319,6 +322,7 @@ def hydrate_page(
         attributes["body"] = json.dumps({"state": state}, separators=(",", ":")).replace("<", "\\u003c")
     if charts:
         modules.append(serve(folder, STATIC / "charts.js"))
+        programs["chart-walk"] = serve_program(folder, WIDGETS / "shared" / "chart_walk_program.js")
     if 'data-part="' in context.get("body", ""):
         modules += section_files(context, folder)
     if 'data-part="review"' in context.get("body", ""):

@@ -24,6 +24,8 @@ PLOTLY = PACKAGE / "vendor" / "plotly" / "plotly-basic.min.js"
 #: What one page or a widget or two need: it goes with them.
 _FEW_NEED = (
     "calendar_file",
+    "chart_walk",
+    "chart_walk_program",
     "days",
     "exercise_figures",
     "outlines",

@@ -1,5 +1,5 @@
 // Draws the Plotly figures of a page with the book's one copy of the library, when they come near.
-import { loadPlotly, tokens, whenThemeChanges, whenWanted } from "../../widgets/shared/charts.js";
+import { loadPlotly, tokens, walkable, whenThemeChanges, whenWanted } from "../../widgets/shared/charts.js";
 
 /** The layout all charts of the course share, in the colours of the moment. */
 export function themed(layout, colours) {
@@ -44,6 +44,8 @@ export function begin(root) {
           });
         await draw();
         whenThemeChanges(draw);
+        const lang = document.documentElement.lang.startsWith("en") ? "en" : "nb";
+        walkable(place, null, lang, () => ({ data, layout }), canvas);
       } catch {
         place.closest("figure").querySelector("details").open = true; // the numbers stand in for the drawing
       }

@@ -35,6 +35,24 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/html", copy.innerHTML.replaceAll("\u00ad", ""));
   event.preventDefault();
 });
+// A term or a source says what it means where it stands (in_place.js); a link is a link where it cannot.
+const explanation = document.querySelector('meta[name="training-safety-in_place"]');
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.footnote-reference, a[href*='glossary.html#term-']");
+  const isOurs = link && explanation && "popover" in link && !link.hasAttribute("data-leads-on");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!isOurs || !isPlain || (location.protocol === "file:" && !link.matches(".footnote-reference"))) return;
+  event.preventDefault();
+  if (globalThis.trainingSafetyExplain) {
+    globalThis.trainingSafetyExplain(link);
+    return;
+  }
+  const script = document.createElement("script");
+  script.src = explanation.content;
+  script.onload = () => globalThis.trainingSafetyExplain(link);
+  script.onerror = () => (location.href = link.href);
+  document.head.append(script);
+});
 async function loadLater() {
   if (few && dividesWords()) makeWordsWhole();
   const scripts = later.split(" ").filter(Boolean).map((source) => {

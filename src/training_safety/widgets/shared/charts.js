@@ -73,3 +73,21 @@ export function tokens(element) {
 
 /** Resolves to Plotly: one copy, fetched when a chart comes near. */
 export const loadPlotly = (model) => loadProgram(model, "plotly", () => globalThis.Plotly);
+
+const WALK = Symbol.for("trygg-trening:chart-walk");
+/**
+ * Lets a drawn chart be walked point by point with the keys; the program for it comes with the first focus. `figure()` is
+ * what the chart shows, `canvas` where Plotly has drawn it.
+ */
+export function walkable(place, model, lang, figure, canvas) {
+  place.setAttribute("role", "application"); // or a screen reader keeps the arrow keys for itself
+  place.setAttribute("aria-roledescription", lang === "en" ? "chart" : "diagram");
+  place.setAttribute("tabindex", "0");
+  place.setAttribute("data-lm-suppress-shortcuts", "true");
+  const mark = ({ curveNumber, pointNumber }) => globalThis.Plotly?.Fx.hover(canvas, [{ curveNumber, pointNumber }]);
+  const begin = async () => {
+    const { chartWalk } = await loadProgram(model, "chart-walk", () => globalThis[WALK]);
+    chartWalk(place, lang, figure, mark);
+  };
+  place.addEventListener("focus", () => begin().catch(() => {}), { once: true }); // the numbers stand in a table as well
+}
