@@ -179,3 +179,17 @@ test("where the screen cannot be kept awake, that is known", async () => {
   setNavigator({});
   assert.equal(screenLock(() => {}).works(), false);
 });
+
+test("where the phone lets it, the tones are heard with the silent switch on, and it is given back afterwards", async () => {
+  audio();
+  const audioSession = { type: "auto" };
+  setNavigator({ audioSession });
+  const board = soundBoard();
+  assert.equal(board.passesSilence, true);
+  await board.wake();
+  assert.equal(audioSession.type, "playback");
+  board.close();
+  assert.equal(audioSession.type, "auto");
+  setNavigator({});
+  assert.equal(soundBoard().passesSilence, false);
+});

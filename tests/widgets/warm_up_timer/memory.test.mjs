@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { FORGOTTEN_MS, TIMERS, editsFrom, runFrom, switchesFrom, timing } from "../../../src/training_safety/widgets/warm_up_timer/memory.js";
+import { FORGOTTEN_MS, TIMERS, editsFrom, lastFrom, lastOf, runFrom, switchesFrom, timing } from "../../../src/training_safety/widgets/warm_up_timer/memory.js";
 import { READY, elapsed, lengthened, observed, paused, present, started } from "../../../src/training_safety/widgets/warm_up_timer/plan.js";
 import { MINUTE, NOON, edits, planOf, rampPlan } from "./plans.mjs";
 
@@ -67,4 +67,14 @@ test("plans of the same timing are taken for the same, however they are told", (
   const phases = [["walk", 90, 0, []]];
   assert.equal(timing(planOf({ phases }, "own")), timing(planOf({ phases }, "ramp")));
   assert.notEqual(timing(planOf({ phases })), timing(planOf({ phases: [["walk", 91, 0, []]] })));
+});
+
+test("what was done is remembered with its day, and what hardly began or makes no sense is not", () => {
+  const run = started(plan, READY, NOON);
+  assert.equal(lastOf(plan, run, NOON + 59_000, null), null);
+  const last = lastOf(plan, run, NOON + 5 * MINUTE, null);
+  assert.deepEqual(last, { at: NOON + 5 * MINUTE, seconds: 300, of: 780 });
+  assert.deepEqual(lastFrom(stored(last)), last);
+  assert.equal(lastOf(plan, READY, NOON + 6 * MINUTE, last), last);
+  for (const raw of [null, 7, {}, { ...last, at: "today" }, { ...last, at: 1e16 }, { ...last, seconds: 3 }, { ...last, of: null }]) assert.equal(lastFrom(raw), null);
 });

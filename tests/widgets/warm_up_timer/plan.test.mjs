@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { editedPlan } from "../../../src/training_safety/widgets/warm_up_timer/choices.js";
 import {
-  READY, cues, elapsed, fullness, lengthened, observed, paused, position, present, refitted, skipped, slots, spans,
+  READY, cues, elapsed, fullness, lengthened, observed, paused, position, present, refitted, shortened, skipped, slots, spans, spent,
   started, totalSeconds, wentBack,
 } from "../../../src/training_safety/widgets/warm_up_timer/plan.js";
 import { MINUTE, NOON, VECTORS, breathingPlan, edits, holdPlan, planOf, rampPlan } from "./plans.mjs";
@@ -181,4 +181,24 @@ test("a plan with fewer phases than the run had come to does not lose its footin
   const found = refitted(before, after, run, NOON);
   assert.ok(elapsed(found, NOON) < totalSeconds(after));
   assert.equal(present(after, found, NOON).phase, after.phases.length - 1);
+});
+
+test("less time is taken from what is being done, and never more than is left of it", () => {
+  const plan = rampPlan();
+  const run = shortened(plan, started(plan, READY, NOON), NOON + 10_000);
+  assert.deepEqual([run.extra, present(plan, run, NOON + 10_000).exerciseRemaining], [{ "raise/raise-0": -30 }, 40]);
+  assert.equal(shortened(plan, run, NOON + 20_000), run); // 30 s left
+  assert.ok(slots(plan, { "raise/raise-0": -3600 }).every(({ start, end }) => end > start));
+});
+
+test("the last three seconds before each change are counted where that is asked for, and none that are past", () => {
+  const counted = cues(rampPlan(), {}, 78.5, true).filter(({ kind }) => kind === "count").map((cue) => cue.in);
+  assert.deepEqual(counted.slice(0, 4), [0.5, 78.5, 79.5, 80.5]);
+});
+
+test("what is skipped was not spent, and what is done again was", () => {
+  const plan = rampPlan();
+  const run = skipped(plan, started(plan, READY, NOON), NOON + 20_000);
+  assert.equal(spent(run, NOON + 30_000), 30);
+  assert.equal(spent(wentBack(plan, run, NOON + 30_000), NOON + 35_000), 35);
 });

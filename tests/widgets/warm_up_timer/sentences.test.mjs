@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { translator } from "../../../src/training_safety/widgets/shared/language.js";
 import { position } from "../../../src/training_safety/widgets/warm_up_timer/plan.js";
-import { clockText, lengthText, rhythmText, shown, spokenTime, told } from "../../../src/training_safety/widgets/warm_up_timer/sentences.js";
+import { clockText, lastText, lengthText, rhythmText, shown, spokenTime, told } from "../../../src/training_safety/widgets/warm_up_timer/sentences.js";
 import WORDS from "../../../src/training_safety/widgets/warm_up_timer/words.json" with { type: "json" };
 import { breathingPlan, edits, holdPlan, planOf, rampPlan } from "./plans.mjs";
 
@@ -66,4 +66,11 @@ test("a new phase is told with its time and exercise, an exercise by its name, a
 test("a phase that is called as its exercise is told once", () => {
   const plan = planOf({ phases: [["walk", 90, 0, []]] });
   assert.equal(told("phase", { plan, at: position(plan, 0), edits: edits() }, context), "walk, 1 minutt og 30 sekunder.");
+});
+
+test("whoever comes back is told the day, and how much of the plan was done", () => {
+  const at = new Date(2026, 10, 22, 12).getTime();
+  assert.equal(lastText({ at, seconds: 780, of: 780 }, at, context), "Sist du brukte klokka: søndag 22. november, 13 min.");
+  assert.equal(lastText({ at, seconds: 290, of: 780 }, at, context), "Sist du brukte klokka: søndag 22. november, 5 min av 13 min.");
+  assert.match(lastText({ at, seconds: 290, of: 780 }, new Date(2027, 1, 1).getTime(), context), /2026/);
 });

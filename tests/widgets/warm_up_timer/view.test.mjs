@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
 import { slots } from "../../../src/training_safety/widgets/warm_up_timer/plan.js";
-import timer, { usable } from "../../../src/training_safety/widgets/warm_up_timer/view.js";
+import timer from "../../../src/training_safety/widgets/warm_up_timer/view.js";
 import WORDS from "../../../src/training_safety/widgets/warm_up_timer/words.json" with { type: "json" };
 import { makePage, modelOf } from "./page.mjs";
 import { NOON, breathingPlan, holdPlan, planOf, rampPlan } from "./plans.mjs";
@@ -31,14 +31,6 @@ function open(plan, traits = {}) {
   const widget = () => el.children[0];
   return { model, widget, close, button: (words) => widget().all("button", words)[0], heard: () => widget().children.at(-1).textContent };
 }
-
-test("which buttons do anything depends on where one is", () => {
-  const able = (status, at) => Object.entries(usable({ status, at })).filter(([, can]) => can).map(([name]) => name).join(" ");
-  assert.equal(able("ready", { phase: 0, phaseElapsed: 0, finished: false }), "press skip lengthen");
-  assert.equal(able("running", { phase: 0, phaseElapsed: 1, finished: false }), "press back skip lengthen");
-  assert.equal(able("paused", { phase: 1, phaseElapsed: 0, finished: false }), "press restart back skip lengthen");
-  assert.equal(able("finished", { phase: 2, phaseElapsed: 240, finished: true }), "press restart back");
-});
 
 test("every kind of plan can be shown, run to its end and begun anew", () => {
   for (const plan of [rampPlan(), holdPlan(), breathingPlan(), OWN]) {

@@ -2,8 +2,8 @@
 import { openRecord, recordName } from "../shared/storage.js";
 import { editedPlan } from "./choices.js";
 import { canVibrate, screenLock, soundBoard, vibrate, voiceBox } from "./devices.js";
-import { editsFrom, runFrom, switchesFrom, TIMERS, timing } from "./memory.js";
-import { READY, cues, elapsed, lengthened, observed, paused, present, refitted, skipped, started, wentBack } from "./plan.js";
+import { editsFrom, lastFrom, lastOf, runFrom, switchesFrom, TIMERS, timing } from "./memory.js";
+import { READY, countAt, cues, elapsed, lengthened, observed, paused, present, refitted, shortened, skipped, started, wentBack } from "./plan.js";
 
 const TICK_MS = 250;
 const clocks = new Map();
@@ -27,16 +27,20 @@ function makeClock(name, base, lang, gone) {
   const voice = voiceBox(lang);
   const screen = screenLock(paint);
   const views = new Set();
-  let [plan, edits, switches, run] = [base, null, null, READY];
+  let [plan, edits, switches, run, last] = [base, null, null, READY, null];
   let [cued, said] = [null, null]; // what the devices and the reader last were told of
   let [ticking, leaving] = [null, null];
+  let [counting, counted] = [false, null]; // whether the last seconds are told, and which one was told last
 
   const now = () => Date.now();
   const here = () => present(plan, run, now());
   const running = () => run.since !== null;
   const status = () => (running() ? "running" : here().finished ? "finished" : run.kept > 0 ? "paused" : "ready");
   const audible = () => running() && switches.sound;
-  const save = () => kept.write({ edits, switches, run, timing: timing(plan) });
+  function save() {
+    last = lastOf(plan, run, now(), last);
+    kept.write({ edits, switches, run, timing: timing(plan), last });
+  }
   const say = (what) => [...views][0].say([...views][0].told(what));
   const speak = (what) => switches.speech && voice.say([...views][0].told(what));
 
@@ -53,6 +57,7 @@ function makeClock(name, base, lang, gone) {
     [edits, switches] = [editsFrom(raw.edits), switchesFrom(raw.switches)];
     plan = editedPlan(base, edits);
     run = runFrom(raw.run, plan, raw.timing, now());
+    last = lastOf(plan, run, now(), lastFrom(raw.last));
     settle();
   }
 
@@ -66,6 +71,7 @@ function makeClock(name, base, lang, gone) {
   /** After anything but the passing of time: what is now is no news, and the sounds to come are others. */
   function settle() {
     cued = said = here();
+    counted = null;
     clearInterval(ticking);
     if (running()) ticking = setInterval(tick, TICK_MS);
     screen.want(running());
@@ -74,7 +80,7 @@ function makeClock(name, base, lang, gone) {
 
   async function sound() {
     if (audible()) await sounds.wake().then(paint);
-    sounds.lay(audible() ? cues(plan, run.extra, elapsed(run, now())) : []);
+    sounds.lay(audible() ? cues(plan, run.extra, elapsed(run, now()), counting) : []);
   }
 
   /** Looks at the clock, and tells of what has changed since last time: once, and only what is now. */
@@ -92,6 +98,12 @@ function makeClock(name, base, lang, gone) {
         save();
       }
     }
+    const count = counting && running() ? countAt(plan, run, now()) : null;
+    if (count !== counted && count !== null && document.visibilityState === "visible") {
+      [...views][0].say(String(count));
+      if (switches.speech) voice.say(String(count));
+    }
+    counted = count;
     // A page that nobody sees stays silent, and tells when it is seen again.
     if (at.id !== said.id && document.visibilityState === "visible") {
       say(at.phase === said.phase ? "exercise" : "phase");
@@ -147,19 +159,26 @@ function makeClock(name, base, lang, gone) {
   return {
     base,
     state: () => ({
-      plan, edits, switches, run,
+      plan, edits, switches, run, last,
       at: here(),
       status: status(),
       storage: kept.problem,
       soundWaits: audible() && sounds.present && !sounds.awake(),
       able: { sound: sounds.present, vibration: canVibrate(), speech: voice.present() || (voice.mayCome() && !switches.speech) },
       screenStays: screen.works(),
+      passesSilence: sounds.passesSilence,
     }),
     press: () => (running() ? act(paused, "pause") : act(started, "phase")),
     restart: () => act(() => READY, "phase"),
     back: () => act(wentBack),
     skip: () => act(skipped),
     lengthen: () => act(lengthened, "lengthen"),
+    shorten: () => act(shortened, "shorten"),
+    /** Tells the last seconds before each change, or not any more. */
+    count(on) {
+      counting = on;
+      sound();
+    },
     choose,
     chooseGentler: (key, on) => choose({ gentler: [...edits.gentler.filter((one) => one !== key), ...(on ? [key] : [])] }),
     /** What is switched on gives a taste of itself. */

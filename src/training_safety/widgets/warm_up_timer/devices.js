@@ -2,6 +2,7 @@
 
 // Each tone: pitch [Hz], after [s], lasting [s].
 const TONES = {
+  count: [[440, 0, 0.12]],
   exercise: [[660, 0, 0.25]],
   phase: [[587, 0, 0.22], [880, 0.26, 0.5]],
   finish: [[587, 0, 0.22], [740, 0.26, 0.22], [880, 0.52, 0.8]],
@@ -24,12 +25,24 @@ export function soundBoard() {
     voice.stop(begins + lasts);
   };
   const awake = () => context?.state === "running";
+  // An iPhone's silent switch takes the tones away unless they are playback.
+  const session = globalThis.navigator?.audioSession;
+  const audibleAs = (type) => {
+    try {
+      if (session) session.type = type;
+    } catch {
+      // The phone decides for itself.
+    }
+  };
   return {
     present: Boolean(Context),
+    /** Whether the silent switch can be passed by. */
+    passesSilence: Boolean(session),
     awake,
     /** Only works in answer to something the reader does. */
     async wake() {
       try {
+        audibleAs("playback");
         context ??= new Context();
         if (!awake()) await context.resume();
       } catch {
@@ -48,6 +61,7 @@ export function soundBoard() {
     },
     close() {
       context?.close();
+      if (context) audibleAs("auto");
       context = null;
     },
   };

@@ -12,6 +12,9 @@ const ICONS = {
   back: '<path d="M18 5.5v13L8.5 12zM6 5v14"/>',
   skip: '<path d="M6 5.5v13l9.5-6.5zM18 5v14"/>',
   lengthen: '<path d="M12 5v14M5 12h14"/>',
+  shorten: '<path d="M5 12h14"/>',
+  fill: '<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>',
+  leave: '<path d="M6 6l12 12M18 6L6 18"/>',
   done: '<path d="M5 13l4.5 4.5L19 7"/>',
   watch: '<circle cx="12" cy="13" r="7.5"/><path d="M12 9v4l2.5 2M10 2.5h4"/>',
 };

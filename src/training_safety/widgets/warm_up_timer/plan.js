@@ -2,6 +2,9 @@
 // from ticks, so that a hidden tab or a sleeping phone comes back right. Seconds, but `now` in milliseconds.
 
 const EXTRA_S = 30;
+const SHORTEST_SLOT_S = 1;
+/** How many seconds are counted down before a change. */
+export const COUNTED_S = 3;
 const MOST_EXTRA_S = 3600;
 const HARDLY_BEGUN_S = 3;
 
@@ -18,7 +21,7 @@ export function slots(plan, extra = {}) {
     const edge = (i) => Math.floor((phase.seconds * i) / count);
     for (let i = 0; i < count; i += 1) {
       const id = `${phase.key}/${phase.exercises[i]?.key ?? ""}`;
-      const end = start + edge(i + 1) - edge(i) + (extra[id] ?? 0);
+      const end = start + Math.max(SHORTEST_SLOT_S, edge(i + 1) - edge(i) + (extra[id] ?? 0));
       found.push({ id, phase: index, exercise: phase.exercises.length ? i : null, start, end });
       start = end;
     }
@@ -72,21 +75,38 @@ export function fullness({ key, seconds }, remaining) {
   return key === "in" ? eased : 1 - eased;
 }
 
-/** The sounds to come: seconds from now, and of what kind. */
-export function cues(plan, extra, at) {
+/** The sounds to come: seconds from now, and of what kind; `counting` has the last seconds before each change too. */
+export function cues(plan, extra, at, counting = false) {
   const ahead = slots(plan, extra).filter(({ end }) => end > at);
-  return ahead.map(({ end, phase }, i) => {
+  const changes = ahead.map(({ end, phase }, i) => {
     const next = ahead[i + 1];
     return { in: end - at, kind: !next ? "finish" : next.phase === phase ? "exercise" : "phase" };
   });
+  if (!counting) return changes;
+  const counted = ahead.flatMap(({ start, end }) => (isCounted({ start, end }) ? [3, 2, 1].map((left) => ({ in: end - left - at, kind: "count" })) : []));
+  return [...changes, ...counted.filter(({ in: delay }) => delay > 0)];
 }
 
-// ---- The run: `kept` seconds are behind it, it runs since `since`, and was looked at when `seen` ----
+/** What is over almost as soon as it begins is not counted down. */
+const isCounted = ({ start, end }) => end - start > 2 * COUNTED_S;
 
-export const READY = { kept: 0, since: null, seen: 0, extra: {} };
+/** The whole seconds left where they are counted aloud, 3, 2 or 1; null at any other time. */
+export function countAt(plan, run, now) {
+  const { slot, exerciseRemaining, finished } = present(plan, run, now);
+  const left = Math.ceil(exerciseRemaining);
+  return !finished && left <= COUNTED_S && isCounted(slots(plan, run.extra)[slot]) ? left : null;
+}
+
+// ---- The run: `kept` seconds are behind it, it runs since `since`, and was looked at when `seen`.
+// `jumped` of its seconds were skipped and never done; below zero where something was done again. ----
+
+export const READY = { kept: 0, since: null, seen: 0, extra: {}, jumped: 0 };
 
 /** Never below zero, whatever the clock does. */
 export const elapsed = (run, now) => (run.since === null ? run.kept : run.kept + Math.max(0, now - run.since) / 1000);
+
+/** The seconds that were really spent. */
+export const spent = (run, now) => Math.max(0, elapsed(run, now) - run.jumped);
 
 export const present = (plan, run, now) => position(plan, elapsed(run, now), run.extra);
 
@@ -111,7 +131,7 @@ export const paused = (plan, run, now) => ({ ...run, kept: elapsed(run, now), si
 
 function movedTo(plan, run, now, target) {
   const goesOn = run.since !== null && target < total(plan, run.extra);
-  return { ...run, kept: target, since: goesOn ? now : null, seen: now };
+  return { ...run, kept: target, since: goesOn ? now : null, seen: now, jumped: run.jumped + target - elapsed(run, now) };
 }
 
 /** On to the next exercise; from the last one, to the end. */
@@ -130,6 +150,15 @@ export function wentBack(plan, run, now) {
 export function lengthened(plan, run, now) {
   const { id } = present(plan, run, now);
   return { ...run, extra: { ...run.extra, [id]: Math.min(MOST_EXTRA_S, (run.extra[id] ?? 0) + EXTRA_S) } };
+}
+
+export const canShorten = ({ finished, exerciseRemaining }) => !finished && exerciseRemaining > EXTRA_S;
+
+/** Less time for what is being done, in this run only; with less left than that, nothing changes. */
+export function shortened(plan, run, now) {
+  const here = present(plan, run, now);
+  if (!canShorten(here)) return run;
+  return { ...run, extra: { ...run.extra, [here.id]: (run.extra[here.id] ?? 0) - EXTRA_S } };
 }
 
 /** The run after the plan was changed: the same phase, as far into it as there is room for. */

@@ -30,6 +30,15 @@ export function spokenTime(seconds, lang) {
   return parts.filter(Boolean).join(words.and);
 }
 
+/** When the timer was used last and how long, as it is said to somebody who comes back. */
+export function lastText({ at, seconds, of }, now, { lang, t }) {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const how = { weekday: "long", day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) };
+  const day = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "nb-NO", how).format(new Date(at));
+  const whole = (s) => lengthText(s < 60 ? s : Math.round(s / 60) * 60);
+  return t(seconds >= of ? "last_whole" : "last_part", { day, time: whole(seconds), of: whole(of) });
+}
+
 export const rhythmText = (rhythm, lang) => rhythm.map(({ name, seconds }) => `${name[lang]} ${seconds} s.`).join(" ");
 
 /** What is seen and done in a slot of the plan: words and drawing, the gentler ones where chosen. */

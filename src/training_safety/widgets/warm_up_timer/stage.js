@@ -103,9 +103,12 @@ function breathOf({ lang }) {
   };
 }
 
+/** The drawing of what is to be done: the breathing shape, or the exercise's figure. */
+export const drawingOf = (context) => (context.kind === "breathing" ? breathOf(context) : figureOf());
+
 export function cardOf(context) {
-  const { clock, kind, t, layersOf, say } = context;
-  const drawing = kind === "breathing" ? breathOf(context) : figureOf();
+  const { clock, t, layersOf, say } = context;
+  const drawing = drawingOf(context);
   const texts = stack("div", "texts");
   let present = null;
   const gentler = checkbox(t("gentler"), (on) => {

@@ -1,42 +1,16 @@
 // The warm-up timer as it is seen. What time it is in the plan is the business of clock.js.
-import { button, make, needsScript, renderer, setText, uniqueId, unscripted } from "../shared/dom.js";
+import { make, needsScript, renderer, setText, uniqueId, unscripted } from "../shared/dom.js";
 import { language, translator } from "../shared/language.js";
 import { storageSentence } from "../shared/storage.js";
 import { clockFor } from "./clock.js";
 import { editor } from "./editor.js";
-import { checkbox, icon, part } from "./elements.js";
+import { gymOf } from "./gym.js";
+import { controlsOf } from "./controls.js";
+import { checkbox, part } from "./elements.js";
 import { slots, totalSeconds } from "./plan.js";
 import { cardOf, stageOf } from "./stage.js";
-import { lengthText, rhythmText, shown, told } from "./sentences.js";
+import { lastText, lengthText, rhythmText, shown, told } from "./sentences.js";
 import WORDS from "./words.json" with { type: "json" };
-
-const MAIN_WORD = { ready: "start", running: "pause", paused: "resume", finished: "again" };
-
-/** Which of the clock's buttons do anything now. */
-export const usable = ({ status, at }) => ({
-  press: true,
-  restart: status === "paused" || status === "finished",
-  back: at.phase > 0 || at.phaseElapsed > 0,
-  skip: !at.finished,
-  lengthen: !at.finished,
-});
-
-/** A button that does nothing just now keeps its place and the focus. */
-function controlsOf({ clock, t }) {
-  const names = Object.keys(usable({ at: {} }));
-  const buttons = names.map((name) => button([icon(name), name === "press" ? "" : t(name)], () => usable(clock.state())[name] && clock[name]()));
-  const [main] = buttons;
-  main.className = "ts-button ts-button--main";
-  return {
-    element: make("div", { class: "ts-warmup-controls", role: "group", "aria-label": t("controls") }, buttons),
-    paint(state) {
-      names.forEach((name, i) => buttons[i].setAttribute("aria-disabled", String(!usable(state)[name])));
-      if (main.dataset.status === state.status) return;
-      main.dataset.status = state.status;
-      main.replaceChildren(icon(MAIN_WORD[state.status]), t(MAIN_WORD[state.status]));
-    },
-  };
-}
 
 function tellingOf({ clock, lang, t }) {
   const switches = ["sound", "vibration", "speech"].map((name) => {
@@ -44,18 +18,21 @@ function tellingOf({ clock, lang, t }) {
     return { name, absent, ...checkbox([t(name), absent], (on) => clock.switchTo(name, on)) };
   });
   const screen = make("p", { class: "ts-note" });
+  const last = make("p", { class: "ts-note" });
   const notes = make("p", { class: "ts-warmup-message", role: "status" });
   const group = make("div", { class: "ts-warmup-switches", role: "group", "aria-label": t("cues") }, switches.map(({ element }) => element));
   const folded = make("details", { class: "ts-warmup-cues" }, make("summary", {}, t("cues")), group, screen);
   return {
-    element: part("telling", folded, notes),
+    element: part("telling", folded, last, notes),
     paint(state) {
       for (const { name, absent, input } of switches) {
         absent.hidden = state.able[name];
         input.disabled = !state.able[name] && input !== document.activeElement; // or the focus is lost with it
         input.checked = state.able[name] && state.switches[name];
       }
-      setText(screen, t(state.screenStays ? "screen_awake" : "screen_asleep"));
+      setText(screen, [t(state.screenStays ? "screen_awake" : "screen_asleep"), state.able.sound && t(state.passesSilence ? "silence_passed" : "silence_kept")].filter(Boolean).join(" "));
+      setText(last, state.last ? lastText(state.last, Date.now(), { lang, t }) : "");
+      last.hidden = state.last === null;
       setText(notes, [state.soundWaits && t("sound_waits"), storageSentence(state.storage, lang)].filter(Boolean).join(" "));
       notes.hidden = notes.textContent === "";
     },
@@ -98,23 +75,28 @@ function view(model, el) {
   const title = uniqueId("warmup-title");
   const heard = make("p", { class: "ts-only-heard", role: "status" });
   let layers = [];
+  const state = () => ({ ...clock.state(), layers });
 
   // The same words twice are heard twice only when the text is another one.
-  const say = (words) => (heard.textContent = words === heard.textContent ? `${words}\u00a0` : words);
+  const say = (words) => {
+    const region = gym.heard() ?? heard;
+    region.textContent = words === region.textContent ? `${words}\u00a0` : words;
+  };
   const done = { name: t("done"), how: its.done, figure: "done", gentler: null, rhythm: [] };
   const context = {
-    clock, kind, its, lang, t, say, alarms: model.get("alarms"),
+    clock, kind, its, lang, t, say, state, alarms: model.get("alarms"),
     layersOf: (plan, gentler) => [...slots(plan).map((slot) => shown(plan, slot, gentler, context)), done],
     totalText: (plan) => t("total", { time: lengthText(totalSeconds(plan)) }) + usual,
   };
-  const parts = [stageOf, cardOf, controlsOf, tellingOf, paperOf, safetyOf, editor].map((of) => of(context));
-  const [stage, card, controls, telling, ...below] = parts.map(({ element }) => element);
+  const gym = gymOf(context);
+  const controlled = (context) => controlsOf(context, ["press", "skip", "back", "shorten", "lengthen", "restart"], gym.element);
+  const parts = [...[stageOf, cardOf, controlled, tellingOf, paperOf, safetyOf, editor].map((of) => of(context)), gym];
+  const [stage, card, controls, telling, ...below] = parts.slice(0, -1).map(({ element }) => element);
   const root = make("section", { class: `ts-widget ts-warmup ts-warmup--${kind}`, "aria-labelledby": title, lang },
     make("p", { class: "ts-title", id: title }, its.title), make("p", { class: "ts-purpose" }, its.purpose),
     // The breathing shape stands below the controls, so that a phone shows it and the start together.
     part("body", stage, ...(kind === "breathing" ? [controls, card] : [card, controls]), telling), ...below, heard);
 
-  const state = () => ({ ...clock.state(), layers });
   const me = {
     say,
     told: (what) => told(what, clock.state(), context),
@@ -133,8 +115,8 @@ function view(model, el) {
   clock.attach(me);
   el.replaceChildren(root);
   return () => {
-    clock.detach(me);
     for (const one of parts) one.close?.();
+    clock.detach(me);
     root.remove();
   };
 }
