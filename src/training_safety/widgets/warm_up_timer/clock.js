@@ -27,7 +27,8 @@ function makeClock(name, base, lang, gone) {
   const voice = voiceBox(lang);
   const screen = screenLock(paint);
   const views = new Set();
-  let [plan, edits, switches, run, last] = [base, null, null, READY, null];
+  let [plan, edits, switches, run] = [base, null, null, READY];
+  let [last, found] = [null, null]; // what is remembered of the last run, and what was on opening: that is told
   let [cued, said] = [null, null]; // what the devices and the reader last were told of
   let [ticking, leaving] = [null, null];
   let [counting, counted] = [false, null]; // whether the last seconds are told, and which one was told last
@@ -57,7 +58,7 @@ function makeClock(name, base, lang, gone) {
     [edits, switches] = [editsFrom(raw.edits), switchesFrom(raw.switches)];
     plan = editedPlan(base, edits);
     run = runFrom(raw.run, plan, raw.timing, now());
-    last = lastOf(plan, run, now(), lastFrom(raw.last));
+    last = found = lastOf(plan, run, now(), lastFrom(raw.last));
     settle();
   }
 
@@ -159,7 +160,8 @@ function makeClock(name, base, lang, gone) {
   return {
     base,
     state: () => ({
-      plan, edits, switches, run, last,
+      plan, edits, switches, run,
+      last: found,
       at: here(),
       status: status(),
       storage: kept.problem,

@@ -19,9 +19,9 @@ function nowOf({ its, lang, t }) {
   const how = stack("p", "gym-how");
   const next = make("p", { class: "ts-warmup-gym-next" });
   let upcoming = [];
+  const time = make("div", { class: "ts-warmup-time", role: "timer", "aria-live": "off" }, digits, inWords);
   return {
-    element: part("gym-now", phase, names.element, how.element,
-      make("div", { class: "ts-warmup-time", role: "timer", "aria-live": "off" }, digits, inWords), next),
+    element: part("gym-now", time, phase, names.element, how.element, next),
     renew({ plan, layers }) {
       names.fill(layers.map(({ name }) => [name]));
       how.fill(layers.map((layer) => [layer.how]));
