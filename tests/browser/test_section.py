@@ -297,6 +297,7 @@ def test_the_way_to_the_sources_opens_them(section: Opener) -> None:
 def test_a_citation_opens_the_fold_that_its_source_stands_in(section: Opener) -> None:
     page = section()
     page.locator("a.footnote-reference").filter(visible=True).first.click()
+    page.get_by_role("dialog", name="Kilde").get_by_role("link", name="Kilden i lista på denne siden").click()
     expect(page.locator("#sources [id^=footcite]").first).to_be_visible()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from book_page import WIDTHS, height, line
+from book_page import WIDTHS, faults, height, line
 from training_safety.models.warm_up.warm_up import (
     Phase,
     Text,
@@ -189,7 +189,7 @@ def test_by_keyboard_alone_it_is_started_changed_and_ended_and_the_focus_stays(o
         return found.strip()
 
     def tab_to(name: str, key: str = "Tab") -> None:
-        for _ in range(12):
+        for _ in range(16):
             keyboard.press(key)
             if focus() == name:
                 return
@@ -441,6 +441,32 @@ def test_the_numbers_can_be_read_from_two_metres(open_timer) -> None:
         "(e) => parseFloat(getComputedStyle(e).fontSize)"
     )
     assert 0.7 * size / 6.3 >= 3 * 2.9
+
+
+def test_filling_the_screen_the_figure_is_large_113_is_there_and_esc_gives_the_page_back(
+    open_timer,
+) -> None:
+    timer = open_timer(init_script=NOTED + "Element.prototype.requestFullscreen = undefined;")  # as on an iPhone
+    timer.press("Start")
+    timer.button("Fyll skjermen").press("Enter")
+    gym = timer.page.get_by_role("dialog")
+    pause = gym.get_by_role("button", name="Pause", exact=True)
+    expect(pause).to_be_focused()
+    expect(gym.get_by_role("link", name="113")).to_be_in_viewport()
+    expect(gym.get_by_role("link", name="116 117")).to_be_in_viewport()
+    timer.wait(10)
+    expect(gym.get_by_role("timer")).to_contain_text("1:10")
+    for width, high in ((390, 844), (844, 390)):
+        timer.page.set_viewport_size({"width": width, "height": high})
+        assert gym.locator(".ts-warmup-gym-figure").bounding_box()["height"] >= 0.45 * high
+        for name in ("Pause", "Hopp over", "Lukk"):
+            expect(gym.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+    assert [] == faults(timer.page, "dialog")
+    pause.press("Enter")
+    timer.page.keyboard.press("Escape")
+    expect(gym).to_have_count(0)
+    expect(timer.button("Fyll skjermen")).to_be_focused()
+    expect(timer.button("Fortsett")).to_be_visible()
 
 
 @pytest.mark.parametrize("plan", [hold_plan(), breathing_plan(), OWN], ids=lambda plan: plan.kind)
