@@ -1,6 +1,6 @@
 """What Jupyter's server reads in the JupyterLab of ``make lab``: saving a notebook loses none of its widgets."""
 
-from training_safety.own_copies import keep_widgets
+from training_safety.notebooks.own_copies import keep_widgets
 
 c = get_config()  # noqa: F821 – Jupyter gives it
 

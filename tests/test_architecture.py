@@ -17,7 +17,7 @@ from training_safety.widgets.shared.es_modules import needed
 PACKAGE = ROOT / "src" / "training_safety"
 DOMAIN = sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("models/**/*.py"), *PACKAGE.glob("figures/*.py")])
 #: Each part, and which of the parts it may know besides the domain.
-MAY_KNOW = {"widgets": (), "site": ("widgets",), "grading": ()}
+MAY_KNOW = {"widgets": (), "site": ("widgets",), "grading": (), "notebooks": ()}
 PARTS = tuple(MAY_KNOW)
 
 

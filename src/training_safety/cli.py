@@ -80,7 +80,7 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    from training_safety import lab
+    from training_safety.notebooks import lab
 
     root = course_root(Path.cwd())
     if not lab.edition(root):
@@ -94,7 +94,7 @@ def _lab(options: argparse.Namespace) -> int:
 
 
 def _lite(options: argparse.Namespace) -> None:
-    from training_safety.lite import build_lite
+    from training_safety.notebooks.lite import build_lite
     from training_safety.site.reader_notebooks import offer_in_browser
 
     root = course_root(Path.cwd())

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from course_lab import CourseLab, seen
 from patience import PATIENCE_S
-from training_safety.own_copies import work_in
+from training_safety.notebooks.own_copies import work_in
 
 pytestmark = pytest.mark.xdist_group("course-lab")
 

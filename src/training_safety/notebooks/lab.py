@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from training_safety.own_copies import Copied, lay_copies, trust
+from training_safety.notebooks.own_copies import Copied, lay_copies, trust
 
 #: Where the learner's copies lie in the course's folder.
 OWN = "notebooks"

@@ -11,7 +11,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from places import ROOT
-from training_safety.lab import tours
+from training_safety.notebooks.lab import tours
 
 NAMES = ("omvisning.ipynb", "tour.ipynb")
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from places import ROOT
-from training_safety import lab
-from training_safety.own_copies import RECORD, keep_widgets, lay_copies
+from training_safety.notebooks import lab
+from training_safety.notebooks.own_copies import RECORD, keep_widgets, lay_copies
 
 NAME = "chapters/warm_up.ipynb"
 

@@ -22,8 +22,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from training_safety.lab import edition
-from training_safety.own_copies import work_in
+from training_safety.notebooks.lab import edition
+from training_safety.notebooks.own_copies import work_in
 
 #: The folder of the book that holds it.
 FOLDER = "lite"

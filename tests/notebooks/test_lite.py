@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from places import BOOK, ROOT
-from training_safety.lite import KERNEL, lock_of, pure_wheel, site_problems, targets, trusted
+from training_safety.notebooks.lite import KERNEL, lock_of, pure_wheel, site_problems, targets, trusted
 
 INFO = {"python": "3.14.2", "arch": "wasm32"}
 
