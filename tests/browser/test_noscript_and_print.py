@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from places import BOOK, ROOT
+from quiz_items import authored
 from training_safety.models.quiz.quiz import (
     Matching,
     Ordering,
@@ -96,7 +97,8 @@ def parts(item: Question) -> tuple[list[Text], list[Text]]:
 def test_with_scripts_off_the_quiz_shows_every_question_and_its_answers_when_asked(
     still, path: str, model_id: str, state: Any
 ) -> None:
-    bank = bank_from_mapping(state["bank"], path)
+    data = state["bank"]
+    bank = bank_from_mapping({**data, "items": [authored(item) for item in data["items"]]}, path)
     place = still(path, model_id)
     cards = place.locator(".ts-quiz-card:not(.ts-quiz-summary)").all()
     for item, card in zip(bank.items, cards, strict=True):
