@@ -20,6 +20,10 @@ _TWO_LARGE = (
 HEAVIER = {
     "search.html": (290_000, "the index of all words of the course comes with the page"),
     "book/chapters/groups/older_adults.html": (146_000, _TWO_LARGE),
+    "book/chapters/practice/planning.html": (
+        134_000,
+        "the training diary with its week plan is one of four tools",
+    ),
     "book/chapters/programme/functional_strength.html": (146_000, _TWO_LARGE),
     "book/chapters/prevention/core_strength.html": (134_000, _TWO_LARGE),
     "book/chapters/questions/best_exercises.html": (141_000, _TWO_LARGE),

@@ -19,7 +19,7 @@ RAW = re.compile(r":::|\{(?:term|claim|doc|footcite:p|guess|drawing|safety)\}")
 MARKDOWN = MarkdownIt("commonmark", {"html": True})
 STRIP = '<aside class="ts-alarm"><a href="tel:113">Livsfare <b>113</b></a></aside>'
 #: What is on the page for scripts and for the eye, and the cells, which a notebook shows itself.
-NOT_TEXT = ".headerlink, .ts-live, .cell_input, script, .ts-meter, svg, math, .ts-chart, .ts-echo, template, label, select, input"
+NOT_TEXT = ".headerlink, .ts-live, .cell_input, script, noscript, .ts-meter, svg, math, .ts-chart, .ts-echo, template, label, select, input"
 CELLS_WITHOUT_FIGURE = ".cell_output:not(:has(.ts-figure))"
 
 

@@ -119,9 +119,9 @@ def test_a_notebook_that_takes_for_ever_or_ends_python_is_named(
     assert [] == apart._idle
 
 
-def test_a_process_that_was_killed_while_it_waited_costs_no_work() -> None:
+def test_processes_that_were_killed_while_they_waited_cost_no_work() -> None:
     assignment, job = an_assignment(*CELLS), Job("kari", SOUND)
-    prepared_apart(assignment, job)
+    apart._idle += [apart.Preparer(), apart.Preparer()]
     for waiting in apart._idle:
         os.kill(waiting.pid, signal.SIGKILL)
     assert prepared(assignment, job) == prepared_apart(assignment, job)

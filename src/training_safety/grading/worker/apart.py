@@ -71,7 +71,7 @@ class Preparer:
 def prepared_apart(assignment: Assignment, job: Job) -> Prepared:
     """Return what was handed in as it is to be run, prepared in a process of its own.
 
-    A process that ended while it waited, or was ended by somebody else, is replaced once: that is no fault
+    A process that ended while it waited, or was ended by somebody else, is replaced by a new one: that is no fault
     of the work. Raises ``UnreadableNotebookError`` as ``preparing.prepared`` does, and ``UnfitNotebookError``
     for what takes more than ``SECONDS`` or ``limits.memory_mb``, or ends the process twice.
     """
@@ -79,7 +79,7 @@ def prepared_apart(assignment: Assignment, job: Job) -> Prepared:
         answer = _answer(assignment, job)
     except EndedError:
         try:
-            answer = _answer(assignment, job)
+            answer = _answer(assignment, job, Preparer())  # others that wait may have been ended too
         except EndedError as error:
             raise UnfitNotebookError(remark("preparing_ends", why=str(error))) from None
     if isinstance(answer, Exception):
@@ -91,10 +91,10 @@ _idle: list[Preparer] = []
 _lock = threading.Lock()
 
 
-def _answer(assignment: Assignment, job: Job) -> Prepared | Exception:
-    """Ask a process that waits for work, or a new one, which is kept for the next notebook once it has answered."""
+def _answer(assignment: Assignment, job: Job, preparer: Preparer | None = None) -> Prepared | Exception:
+    """Ask this process, else one that waits for work, else a new one; it is kept for the next notebook once it has answered."""
     with _lock:
-        preparer = _idle.pop() if _idle else None
+        preparer = preparer or (_idle.pop() if _idle else None)
     preparer = preparer or Preparer()
     try:
         answer = preparer.prepared(assignment, job)
