@@ -45,7 +45,7 @@ test("a week is planned, taken back, and a session of it becomes one in the diar
   add({ weekday, kind: "walking", minutes: "20" });
   assert.deepEqual(stored().map(({ id, ...rest }) => rest), [{ weekday, kind: "walking", minutes: 20 }]);
   assert.equal(localStorage.items.get("trygg-trening:training-diary:mine"), undefined);
-  assert.match(el.textContent, /I uka: 1 økter, 20 minutter\./);
+  assert.match(el.textContent, /I uka: 1 økt, 20 minutter\./);
   press("Angre");
   assert.deepEqual(stored(), []);
   add({ weekday, kind: "walking", minutes: "20" });

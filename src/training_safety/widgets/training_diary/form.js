@@ -1,6 +1,5 @@
 // The form of a session: today, the last kind, and three taps – minutes, how hard, save.
 import { KINDS, REST } from "../../models/load/diary.js";
-import FORMAT from "../../models/load/diary.json" with { type: "json" };
 import { numberText } from "../../models/numbers.js";
 import { isoDay } from "../shared/days.js";
 import { button, make, setText } from "../shared/dom.js";
@@ -37,7 +36,7 @@ export function sessionForm({ id, lang, words, today, say, save, cancel }) {
 
   const date = make("input", { class: "ts-input", type: "date", onchange: showChoices });
   const days = [0, 1].map((ago) => button(words(`day_${ago}`), () => put("date", isoDay(today() - ago)), { class: "ts-button ts-diary-chip" }));
-  const kind = select(KINDS.map((each) => [each, FORMAT.kinds[each][lang]]));
+  const kind = select(KINDS.map((each) => [each, words.kind(each)]));
   kind.addEventListener("change", showChoices);
   const minutes = make("input", { ...TYPED, oninput: showChoices });
   const lengths = MINUTES.map((number) => button(String(number), () => put("minutes", String(number)), { class: "ts-button ts-diary-chip", "aria-label": words("minutes", { minutes: number }) }));
@@ -121,12 +120,12 @@ export function sessionForm({ id, lang, words, today, say, save, cancel }) {
     element,
     isDirty: () => dirty,
     edit(session) {
-      fill(session, words("editing", { what: FORMAT.kinds[session.kind][lang].toLowerCase(), day: words.day(session.date) }), words("save_edit"));
+      fill(session, words("editing", { what: words.low(session.kind), day: words.day(session.date) }), words("save_edit"));
       heading.focus();
     },
     /** A session that was planned, to be written down: how hard it was is not known yet. */
     begin(session) {
-      fill(session, words("plan_begun", { what: FORMAT.kinds[session.kind][lang].toLowerCase(), day: words.day(session.date) }), words("save"));
+      fill(session, words("plan_begun", { what: words.low(session.kind), day: words.day(session.date) }), words("save"));
       dirty = true;
       heading.focus();
     },

@@ -110,7 +110,7 @@ export function planPanel({ name, words, tell, log }) {
     rows.replaceChildren(...plannedWeek({ sessions }, logged, today()).map(plannedRow));
     box.hidden = sessions.length === 0;
     calendar.disabled = sessions.length === 0 && exported === null;
-    setText(sum, sessions.length === 0 ? "" : words("plan_sum", { count: sessions.length, minutes: words.number(sessions.reduce((total, each) => total + each.minutes, 0)) }));
+    setText(sum, sessions.length === 0 ? "" : words(sessions.length === 1 ? "plan_sum_one" : "plan_sum", { count: sessions.length, minutes: words.number(sessions.reduce((total, each) => total + each.minutes, 0)) }));
   }
   return {
     fold, box,

@@ -45,7 +45,7 @@ export function wordsIn(lang, { undated = false } = {}) {
     number: (value, decimals = 0) => numberText(value, lang, { decimals }),
     kind: (kind) => FORMAT.kinds[kind][lang],
     low: (kind) => FORMAT.kinds[kind][lang].toLowerCase(),
-    planned: ({ kind, minutes }) => words("plan_session", { what: FORMAT.kinds[kind][lang].toLowerCase(), minutes: numberText(minutes, lang, { decimals: 1 }) }),
+    planned: ({ kind, minutes }) => words("session_line", { what: words.low(kind), minutes: words.number(minutes, 1) }),
   });
 }
 
