@@ -140,6 +140,13 @@ def formula(math: Tag) -> str:
     return f"$${tex}$$" if math.get("display") == "block" else f"${tex}$"
 
 
+def _drawn(node: Tag) -> str:
+    """Return what a formula or a drawing is in a notebook; one that is only for the eye is nothing."""
+    if node.name == "math":
+        return formula(node)
+    return "" if node.get("aria-hidden") == "true" else picture(node)
+
+
 def tidied(html: str) -> str:
     """Return HTML without empty lines, which would end it in Markdown, and without space before its lines."""
     kept = re.split(r"(<pre>.*?</pre>)", html.strip(), flags=re.DOTALL)
@@ -222,10 +229,8 @@ class PageText:
             return _MARKS.sub(r"\\\1", re.sub(r"&(?=[#\w]+;)", "&amp;", str(node)))
         if not isinstance(node, Tag) or unseen(node):
             return ""
-        if node.name == "math":
-            return formula(node)
-        if node.name == "svg":
-            return "" if node.get("aria-hidden") == "true" else picture(node)
+        if node.name in ("math", "svg"):
+            return _drawn(node)
         inner = "".join(self._inline(each) for each in node.children)
         if node.name == "br":
             return "<br/>"
@@ -263,10 +268,8 @@ class PageText:
             return escape(re.sub(r"\s+", " ", str(node)), quote=False).replace("$", "&#36;")
         if not isinstance(node, Tag) or unseen(node):
             return ""
-        if node.name == "math":
-            return formula(node)
-        if node.name == "svg":
-            return "" if node.get("aria-hidden") == "true" else picture(node)
+        if node.name in ("math", "svg"):
+            return _drawn(node)
         if node.name == "br":
             return "<br/>"
         if node.name == "pre":
