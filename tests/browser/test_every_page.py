@@ -12,6 +12,16 @@ from printed_page import FOLDED, letters, printed, texts
 #: Where a chart comes by and by: one of the page, one of the load planner.
 CHARTS = "[data-plotly], .ts-planner-chart"
 READ = [page for page in PAGES if page.startswith("book/")]
+#: What code says where it has nothing to say, on a page as a text of its own; not in code that is shown.
+NO_WORDS = """() => {
+  const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    const isNone = ["false", "true", "null", "undefined", "NaN", "[object Object]"].includes(data.trim());
+    if (isNone && !parentElement.closest("script, style, pre, code")) found.push(`${parentElement.className}: ${data}`);
+  }
+  return found;
+}"""
 #: Keeps how much the page has moved under the reader since it began to come.
 OBSERVE = """
   window.shift = 0;
@@ -84,6 +94,8 @@ def test_a_page_stays_in_place_and_can_be_printed_read_and_used_in_every_look(
     told["scrolls sideways"] = too_wide(page)
     # Wide: the theme measures a while after it became so what can be scrolled, and lets keys reach it.
     told["wide"] = [] if eventually(lambda: faults(page, "html") == []) else faults(page, "html")
+
+    told["no words"] = page.evaluate(NO_WORDS)
 
     assert {look: [] for look in told} == told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -63,6 +64,8 @@ def review(page: Page, day: int, count: int, *, wrong: int = 0) -> None:
     expect(page.locator(":focus")).to_contain_text(
         f"Det var de {count} for nå." if count > 1 else "Det var det"
     )
+    # The sentence alone: no way on to nothing.
+    expect(page.locator(".ts-review-stage")).to_have_text(re.compile(r"Alt er som det skal være\.$"))
     page.context.set_offline(False)
 
 

@@ -102,7 +102,7 @@ function showPage(place, course, lang) {
     download(`${t("file")}-${isoDay(today())}.json`, "application/json", exportedText(KINDS));
     say(t("exported"));
   }, { class: "ts-button ts-button--main" });
-  const field = make("input", { type: "file", accept: ".json,application/json", class: "ts-my-file" });
+  const field = make("input", { type: "file", accept: ".json,application/json", class: "ts-input ts-my-file" });
   const preview = make("div");
   field.addEventListener("change", async () => {
     const [file] = field.files;

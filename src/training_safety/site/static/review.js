@@ -53,7 +53,7 @@ function showReview(place, course, lang) {
     trouble.hidden = trouble.textContent === "";
   }
 
-  const say = (key, ...more) => stage.replaceChildren(make("p", { class: "ts-review-said", tabindex: "-1" }, key), ...more);
+  const say = (sentence, way = null) => stage.replaceChildren(...[make("p", { class: "ts-review-said", tabindex: "-1" }, sentence), way].filter(Boolean));
 
   /** What waits, and the way in; `said` stands before it. */
   function rest(said = null) {
@@ -61,7 +61,7 @@ function showReview(place, course, lang) {
     const due = dueItems(items, today(), Infinity);
     const waits = due.length === 1 ? t("due_one") : t("due_many", { count: due.length });
     const sentence = due.length > 0 ? waits : t(Object.keys(items).length === 0 ? "empty" : "none");
-    say([said, sentence].filter(Boolean).join(" "), due.length > 0 && button(t(said ? "more" : "start"), () => round(due.slice(0, ROUND)), { class: "ts-button ts-button--main" }));
+    say([said, sentence].filter(Boolean).join(" "), due.length > 0 ? button(t(said ? "more" : "start"), () => round(due.slice(0, ROUND)), { class: "ts-button ts-button--main" }) : null);
     showPlan();
     return due;
   }
