@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
-from book_page import PAGES
+from book_page import PAGES, Opener
 
 
 def test_the_book_was_built_before_its_pages_were_counted(book: Path) -> None:
@@ -112,3 +113,12 @@ def test_a_copy_opened_from_disk_is_alive(open_page, book: Path) -> None:
     page = open_page("book/chapters/prevention/warm_up.html", base=book.as_uri() + "/")
     assert "ready" == page.evaluate("document.documentElement.dataset.widgets")
     assert page.locator(".ts-live[data-ready]").count() == page.locator(".ts-live").count() > 0
+
+
+def test_a_term_that_is_explained_in_place_has_no_gap_where_the_number_of_a_source_stood(
+    open_page: Opener,
+) -> None:
+    page = open_page("book/chapters/practice/planning.html")
+    page.locator("article a[href*='glossary']").filter(has_text="belastningen").first.press("Enter")
+    explanation = page.get_by_role("dialog", name="belastning (AU)", exact=True)
+    expect(explanation).to_contain_text("420 AU. Tallet beskriver økta.")

@@ -58,7 +58,11 @@ async function termOf(link, words) {
   while (meaning.tagName !== "DD") meaning = meaning.nextElementSibling;
   const notes = new Set([...meaning.querySelectorAll("a.footnote-reference")].map((mark) => page.getElementById(mark.getAttribute("href").slice(1))));
   const body = copied([...meaning.children], address);
-  for (const mark of body.querySelectorAll("a.footnote-reference")) mark.remove();
+  for (const mark of body.querySelectorAll("a.footnote-reference")) {
+    const before = mark.previousSibling;
+    if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.trimEnd(); // the space that stood before the number
+    mark.remove();
+  }
   const sources = copied([...notes].filter(Boolean).flatMap((note) => [...note.querySelectorAll("p")]), address);
   for (const source of sources.children) source.prepend(`${words.name}: `);
   sources.className = "ts-in-place-sources";
